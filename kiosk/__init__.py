@@ -1,0 +1,1 @@
+"""Event check-in and feedback kiosk."""

@@ -1,0 +1,27 @@
+"""``kiosk badges``."""
+
+from pathlib import Path
+
+import click
+
+from kiosk.cli.diagnostics import say
+from kiosk.cli.options import event_option, opened
+from kiosk.cli.output import write_line
+
+
+@click.command()
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE.pdf")
+@click.option("--stock", default="", metavar="NAME", help="The paper; event.toml's where left out.")
+@event_option
+def badges(output: Path, stock: str, folder: Path) -> None:
+    """Print the badges of everybody whose registration stands, by family name, to a PDF.
+
+    Print it at 100 % ("actual size"), not fitted to the page. A character that no font has is reported before anything
+    is written.
+    """
+    with opened(folder) as kiosk:
+        total = kiosk.attendees.count()
+        with click.progressbar(length=total, label="Drawing badges", file=click.get_text_stream("stderr")) as bar:
+            printed = kiosk.badges.print_all(output, stock=stock, progress=lambda done: bar.update(done - bar.pos))
+    write_line(f"{printed.badges} badges on {printed.pages} pages: {output}")
+    say("Print at 100 % (actual size).")

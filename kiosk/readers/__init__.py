@@ -1,0 +1,1 @@
+"""Text from hardware, before anyone knows what it means."""

@@ -1,0 +1,145 @@
+"""Taking in an organiser's file of attendees: all of its good rows in one transaction, or nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from badges.code import EventKey
+from kiosk.clock import Clock, draw_number, milliseconds, new_id
+from kiosk.domain.attendee import Attendee, AttendeeEntry, fold
+from kiosk.domain.event import Event
+from kiosk.domain.fact import tick
+from kiosk.domain.keyed_hash import keyed_hash
+from kiosk.domain.matching import HashedEntry, KnownPerson, Matcher
+from kiosk.interchange.attendees import AttendeeFile, read_attendees
+from kiosk.store.attendee import RegisterRow
+from kiosk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A person whom the register did not know."""
+
+    row: int
+    attendee: Attendee
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What a row changes about a person who is known already."""
+
+    row: int
+    before: Attendee
+    after: Attendee
+
+
+@dataclass(slots=True)
+class ImportResult:
+    """What an import did, or would do."""
+
+    file: AttendeeFile
+    additions: list[Addition] = field(default_factory=list)
+    amendments: list[Amendment] = field(default_factory=list)
+    unchanged: int = 0
+
+
+class AttendeeImport:
+    """Brings an organiser's file into the register."""
+
+    def __init__(self, store: Store, event: Event, key: EventKey, clock: Clock) -> None:
+        self._store = store
+        self._event = event
+        self._key = key
+        self._clock = clock
+
+    def run(self, path: Path, *, dry_run: bool = False) -> ImportResult:
+        """Read a CSV or XLSX file, add new people and amend known ones (see kiosk.domain.matching).
+
+        ``dry_run`` only tells what would happen. Nobody is removed: whoever is missing from the file stays. Raises
+        ImportFileError where the file as a whole cannot be used; bad rows are in the result's file.problems.
+        """
+        file = read_attendees(path, self.group_names(), self._event.default_group)
+        rows = [self._hashed(entry) for entry in file.entries]
+        with self._store.transaction():
+            result = self._compare(file, rows)
+            if not dry_run:
+                self._write(result, rows)
+        return result
+
+    def group_names(self) -> dict[str, str]:
+        """Return the group's id by each folded name that a file may call it: id, titles and other names."""
+        names: dict[str, str] = {}
+        for group in self._event.groups:
+            for name in (group.id, *group.title.all().values(), *group.also):
+                names[fold(name)] = group.id
+        return names
+
+    def _hashed(self, entry: AttendeeEntry) -> HashedEntry:
+        secret = self._key.secret
+        return HashedEntry(
+            entry,
+            email_hash=keyed_hash(secret, entry.email) if entry.email else "",
+            code_hash=keyed_hash(secret, entry.reference) if entry.reference else "",
+        )
+
+    def _compare(self, file: AttendeeFile, rows: list[HashedEntry]) -> ImportResult:
+        register = self._store.register
+        people = (KnownPerson(person, email_hash) for person, email_hash in register.everyone_with_hashes())
+        matcher = Matcher(people, register.codes(), rows)
+        numbers = _free_numbers(register.numbers())
+        result = ImportResult(file)
+        for row in rows:
+            known = matcher.match(row)
+            if known is None:
+                result.additions.append(Addition(row.entry.row, self._newcomer(row.entry, next(numbers))))
+            elif (amended := _amended(known, row.entry)) != known:
+                result.amendments.append(Amendment(row.entry.row, known, amended))
+            else:
+                result.unchanged += 1
+        return result
+
+    def _newcomer(self, entry: AttendeeEntry, number: str) -> Attendee:
+        return Attendee(
+            id=new_id(self._clock.now()),
+            number=number,
+            given_name=entry.given_name,
+            family_name=entry.family_name,
+            organisation=entry.organisation,
+            group=entry.group or self._event.default_group,
+            language=entry.language,
+            status=entry.status,
+        )
+
+    def _write(self, result: ImportResult, rows: list[HashedEntry]) -> None:
+        hashes = {row.entry.row: row for row in rows}
+        stamp = tick(0, milliseconds(self._clock.now()))
+        origin = self._store.journal.origin
+
+        def register_row(row: int, attendee: Attendee) -> RegisterRow:
+            return RegisterRow(attendee, stamp, origin, hashes[row].email_hash, hashes[row].code_hash)
+
+        # In the order of the numbers: SQLite then fills its index from one end to the other.
+        additions = sorted(result.additions, key=lambda addition: addition.attendee.number)
+        self._store.register.insert([register_row(added.row, added.attendee) for added in additions])
+        self._store.register.update([register_row(amended.row, amended.after) for amended in result.amendments])
+
+
+def _free_numbers(taken: set[str]) -> Iterator[str]:
+    while True:
+        number = draw_number()
+        if number not in taken:
+            taken.add(number)
+            yield number
+
+
+def _amended(known: Attendee, entry: AttendeeEntry) -> Attendee:
+    """Return the person as the row says; what the row leaves blank stays."""
+    return replace(
+        known,
+        given_name=entry.given_name,
+        family_name=entry.family_name,
+        organisation=entry.organisation or known.organisation,
+        group=entry.group or known.group,
+        language=entry.language or known.language,
+        status=entry.status,
+    )

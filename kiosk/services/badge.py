@@ -1,0 +1,82 @@
+"""Printing the badges of an event."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from badges.code import EventKey
+from badges.errors import BadgeError
+from badges.pdf import Badge, print_badges
+from badges.stock import load_stock
+from kiosk.domain.attendee import Attendee, AttendeeStatus
+from kiosk.domain.errors import UsageError
+from kiosk.domain.event import Event
+from kiosk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a print run made."""
+
+    badges: int
+    pages: int
+
+
+class BadgePrinter:
+    """Makes the PDF of badges."""
+
+    def __init__(self, store: Store, event: Event, key: EventKey) -> None:
+        self._store = store
+        self._event = event
+        self._key = key
+
+    def print_all(self, path: Path, *, stock: str = "", progress: Callable[[int], None] | None = None) -> Printed:
+        """Write the badges of all whose registration stands, by family name, to a PDF file.
+
+        ``progress`` is told the number of badges drawn so far. The file appears complete or not at all. Raises
+        UsageError where there is nobody to print, a character has no font, or the file cannot be written.
+        """
+        with self._store.reading():
+            people = [person for person in self._store.register.everyone() if _is_printed(person)]
+        if not people:
+            raise UsageError("there is nobody to print a badge for; first: kiosk import attendees FILE")
+        language = self._event.language
+        badges = [self._badge(person) for person in people]
+        try:
+            with NamedTemporaryFile(dir=path.absolute().parent, prefix=f".{path.name}.", delete=False) as file:
+                try:
+                    pages = print_badges(
+                        badges,
+                        file,
+                        stock=load_stock(stock or self._event.badges.stock),
+                        event_title=self._event.title.get(language),
+                        progress=progress,
+                    )
+                    os.chmod(file.name, 0o644)
+                    os.replace(file.name, path)
+                except BaseException:
+                    os.unlink(file.name)
+                    raise
+        except BadgeError as error:
+            raise UsageError(str(error)) from error
+        except OSError as error:
+            raise UsageError(f"{path}: cannot be written ({error.strerror}); choose another place with -o") from error
+        return Printed(len(badges), pages)
+
+    def _badge(self, person: Attendee) -> Badge:
+        group = self._event.group(person.group)
+        return Badge(
+            code=self._key.issue(person.number),
+            number=person.number,
+            given_name=person.given_name,
+            family_name=person.family_name,
+            organisation=person.organisation if self._event.badges.organisation else "",
+            group=group.title.get(person.language or self._event.language),
+            colour=group.colour,
+        )
+
+
+def _is_printed(person: Attendee) -> bool:
+    return person.status is AttendeeStatus.REGISTERED

@@ -1,0 +1,88 @@
+"""The journal of facts: append, and read in several orders."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, Final
+
+from sqlite_utils import Database
+
+from kiosk.clock import milliseconds, new_id, new_origin, to_wall
+from kiosk.domain.fact import SCANNED, Fact, tick
+from kiosk.store.database import transaction
+
+_COLUMNS: Final = "id, origin, origin_seq, hlc, wall_at, kind, subject, body, schema, signature"
+
+
+class Journal:
+    """Facts in the order in which this file learned of them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.origin = self._read_or_draw_origin()
+
+    def _read_or_draw_origin(self) -> str:
+        if row := self._database.execute("select origin from journal").fetchone():
+            return str(row[0])
+        with transaction(self._database):
+            if row := self._database.execute("select origin from journal").fetchone():
+                return str(row[0])  # another process was a moment faster
+            origin = new_origin()
+            self._database.execute("insert into journal (origin) values (?)", (origin,))
+        return origin
+
+    def append(self, kind: str, subject: str, body: dict[str, Any], at: datetime) -> Fact:
+        """Add a fact of this kiosk, made at an aware time, and return it. Call it inside a transaction."""
+        last = self._database.execute(
+            "select origin_seq, hlc from fact where origin = ? order by origin_seq desc limit 1", (self.origin,)
+        ).fetchone()
+        last_seq, last_hlc = last or (0, 0)
+        fact = Fact(
+            id=new_id(at),
+            origin=self.origin,
+            origin_seq=last_seq + 1,
+            hlc=tick(last_hlc, milliseconds(at)),
+            wall_at=to_wall(at),
+            kind=kind,
+            subject=subject,
+            body=body,
+        )
+        self._database.execute(f"insert into fact ({_COLUMNS}) values (?,?,?,?,?,?,?,?,?,?)", _row(fact))
+        return fact
+
+    def about(self, subject: str) -> list[Fact]:
+        """Return the facts about one subject that is not the badge of a known attendee."""
+        return self._facts("where subject = ?", (subject,))
+
+    def about_attendee(self, attendee_id: str) -> list[Fact]:
+        """Return the facts about an attendee, under whichever badge."""
+        return self._facts("where subject in (select number from badge where attendee_id = ?)", (attendee_id,))
+
+    def get(self, fact_id: str) -> Fact | None:
+        """Return one fact, or None where this file does not have it."""
+        return next(iter(self._facts("where id = ?", (fact_id,))), None)
+
+    def latest_scans(self, limit: int) -> list[Fact]:
+        """Return the newest scans that this kiosk made, newest first."""
+        return self._facts(
+            "where origin = ? and kind = ? order by origin_seq desc limit ?", (self.origin, SCANNED, limit)
+        )
+
+    def since(self, seq: int) -> Iterator[tuple[int, Fact]]:
+        """Yield (seq, fact) of all that this file learned after a position, in that order; 0 is the beginning."""
+        cursor = self._database.execute(f"select {_COLUMNS}, seq from fact where seq > ? order by seq", (seq,))
+        for row in cursor:
+            yield row[10], _fact(row)
+
+    def _facts(self, condition: str, parameters: tuple[Any, ...]) -> list[Fact]:
+        return [_fact(row) for row in self._database.execute(f"select {_COLUMNS} from fact {condition}", parameters)]
+
+
+def _row(fact: Fact) -> tuple[Any, ...]:
+    body = json.dumps(fact.body, ensure_ascii=False, separators=(",", ":"))
+    envelope = (fact.id, fact.origin, fact.origin_seq, fact.hlc, fact.wall_at, fact.kind, fact.subject)
+    return (*envelope, body, fact.schema, fact.signature)
+
+
+def _fact(row: tuple[Any, ...]) -> Fact:
+    return Fact(*row[:7], json.loads(row[7]), row[8], row[9])

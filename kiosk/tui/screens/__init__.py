@@ -1,0 +1,1 @@
+"""The screens: they ask the services and tell the widgets."""
