@@ -11,7 +11,7 @@ from kiosk.domain.fact import SCANNED, UNDONE, Fact
 
 NOON = datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
 KEY = EventKey(bytes(range(32)))
-OTHER_KEY = EventKey(bytes(range(1, 33)))
+OTHER_KEY = EventKey(bytes(range(2, 34)))
 
 _numbers = count(1)
 
@@ -77,7 +77,7 @@ def a_scan_fact(turn: int, **body: Any) -> Fact:
         "first": None,
         "without_entry": False,
     } | body
-    return _fact(turn, SCANNED, values["number"], values)
+    return _fact(turn, SCANNED, values["number"] or "some-hash", values)
 
 
 def an_undo_fact(turn: int, scan: Fact) -> Fact:
