@@ -20,7 +20,7 @@ def badges(output: Path, stock: str, folder: Path) -> None:
     is written.
     """
     with opened(folder) as kiosk:
-        total = kiosk.attendees.count()
+        total = kiosk.badges.count()
         with click.progressbar(length=total, label="Drawing badges", file=click.get_text_stream("stderr")) as bar:
             printed = kiosk.badges.print_all(output, stock=stock, progress=lambda done: bar.update(done - bar.pos))
     write_line(f"{printed.badges} badges on {printed.pages} pages: {output}")

@@ -49,13 +49,13 @@ def read_attendees(path: Path, groups: Mapping[str, str], default_group: str) ->
     sheet, start = _sheet_of_people(path, sheets)
     header, rows = sheet.rows[start][1], sheet.rows[start + 1 :]
     columns = recognise(header, rows)
-    _refuse_lost_letters(path, sheet, columns, rows)
+    lost = _lost_letters(path, sheet, columns, rows)
     reader = EntryReader(columns, groups, default_group)
     entries, problems = _entries(reader, rows, is_csv=bool(sheet.delimiter))
     return AttendeeFile(
         entries=entries,
         problems=problems,
-        warnings=[*_unread_sheets(sheets, sheet), *reader.all_warnings()],
+        warnings=[*_unread_sheets(sheets, sheet), *lost, *reader.all_warnings()],
         mapped=columns.mapped,
         dropped=columns.dropped,
         row_count=len(rows),
@@ -84,17 +84,20 @@ def _unread_sheets(sheets: list[Sheet], chosen: Sheet) -> list[RowProblem]:
     return [RowProblem(0, f'only the sheet "{chosen.name}" was read, not {others}.')] if others else []
 
 
-def _refuse_lost_letters(path: Path, sheet: Sheet, columns: Columns, rows: list[Row]) -> None:
-    """Refuse a CSV file that was once saved in Windows' own encoding, which turns what it lacks into question marks."""
-    if sheet.encoding not in {"cp1252", "utf-8"}:
-        return
+def _lost_letters(path: Path, sheet: Sheet, columns: Columns, rows: list[Row]) -> list[RowProblem]:
+    """Return a warning for each name with a question mark next to a letter.
+
+    Windows' own encoding turns letters that it lacks into question marks. A CSV file that holds nothing beyond that
+    encoding was saved so: it is refused, as its names are lost.
+    """
     lost = [row for row, cells in rows if any(_is_lost(cells, index) for index in columns.name_columns)]
-    if lost and _fits_cp1252(rows):
+    if lost and sheet.encoding in {"cp1252", "utf-8"} and _fits_cp1252(rows):
         raise ImportFileError(
             f"{path}: {len(lost)} of {len(rows)} names have lost letters, which are now question marks (row {lost[0]} is"
             ' the first). Open the original list in Excel and save it as "CSV UTF-8" or as XLSX, then import that.'
             " Nothing was taken from this file."
         )
+    return [RowProblem(row, "the name holds a question mark; perhaps an earlier save lost a letter.") for row in lost]
 
 
 def _is_lost(cells: list[str], index: int) -> bool:

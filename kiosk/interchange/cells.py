@@ -27,6 +27,15 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+class CleanedCells(dict[str, str]):
+    """Clean cells by raw ones: most of a list's cells occur many times. For CSV, whose cells may be defused."""
+
+    def __missing__(self, raw: str) -> str:
+        """Clean a cell that was not seen yet."""
+        self[raw] = cleaned = clean(unfuse(raw))
+        return cleaned
+
+
 def defuse(text: str) -> str:
     """Return text that no spreadsheet runs: an apostrophe goes before ``= + - @ | %``, Tab and CR.
 

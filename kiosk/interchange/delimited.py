@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.domain.errors import ImportFileError
-from kiosk.interchange.cells import clean, unfuse
+from kiosk.interchange.cells import CleanedCells
 from kiosk.interchange.sheet import MAX_COLUMNS, Row, Sheet
 
 _DELIMITERS: Final = ";\t,"
@@ -65,12 +65,12 @@ def _delimiter(text: str) -> str:
 
 def _rows(path: Path, text: str, delimiter: str) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    number = 0
+    number, cleaned = 0, CleanedCells()
     try:
-        for number, raw in enumerate(reader, start=1):  # noqa: B007 -- the number is told when the next row fails
+        for number, raw in enumerate(reader, start=1):
             if len(raw) > MAX_COLUMNS:
                 raise ImportFileError(f"{path}, row {number}: {len(raw)} columns. A list has at most {MAX_COLUMNS}.")
-            cells = [clean(unfuse(cell)) if cell else "" for cell in raw]
+            cells = [cleaned[cell] for cell in raw]
             if any(cells):
                 yield number, cells
     except csv.Error:

@@ -57,8 +57,9 @@ class EntryReader:
         given_name, family_name = self._name(cells)
         _refuse_nobody(cells, given_name, family_name)
         organisation = self._other("organisation", cells)
-        for what, text in (("name", given_name), ("name", family_name), ("organisation", organisation)):
-            _refuse_long(what, text, MAX_TEXT)
+        _refuse_long("name", given_name, MAX_TEXT)
+        _refuse_long("name", family_name, MAX_TEXT)
+        _refuse_long("organisation", organisation, MAX_TEXT)
         return AttendeeEntry(
             row=row,
             given_name=given_name,

@@ -10,7 +10,7 @@ from kiosk.domain.attendee import AttendeeStatus, fold
 
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]|\{[^}]*\}")
 _BETWEEN_WORDS: Final = re.compile(r"(?:[^\w#°]|_)+")
-_BILINGUAL: Final = re.compile(r"[/|\n]| [-–—] ")
+_BILINGUAL: Final = re.compile("[/|]| [-\u2013\u2014] ")
 _WORD: Final = re.compile(r"[\s/|,;_-]+")
 
 

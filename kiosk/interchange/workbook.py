@@ -93,7 +93,7 @@ def _furthest(xml: bytes, columns: int, rows: int) -> tuple[int, int]:
     if not found:
         return columns, rows
     letters = max({name.upper() for name, _ in found}, key=lambda name: (len(name), name))
-    return max(columns, _column_number(letters)), max(rows, max(int(row) for _, row in found))
+    return max(columns, _column_number(letters)), max(rows, *(int(row) for _, row in found))
 
 
 def _column_number(letters: bytes) -> int:

@@ -1,10 +1,9 @@
 """Printing the badges of an event."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import TemporaryDirectory
 
 from badges.code import EventKey
 from badges.errors import BadgeError
@@ -32,6 +31,11 @@ class BadgePrinter:
         self._event = event
         self._key = key
 
+    def count(self) -> int:
+        """Return how many badges a print run makes."""
+        with self._store.reading():
+            return self._store.register.count()
+
     def print_all(self, path: Path, *, stock: str = "", progress: Callable[[int], None] | None = None) -> Printed:
         """Write the badges of all whose registration stands, by family name, to a PDF file.
 
@@ -42,28 +46,27 @@ class BadgePrinter:
             people = [person for person in self._store.register.everyone() if _is_printed(person)]
         if not people:
             raise UsageError("there is nobody to print a badge for; first: kiosk import attendees FILE")
-        language = self._event.language
         badges = [self._badge(person) for person in people]
         try:
-            with NamedTemporaryFile(dir=path.absolute().parent, prefix=f".{path.name}.", delete=False) as file:
-                try:
-                    pages = print_badges(
-                        badges,
-                        file,
-                        stock=load_stock(stock or self._event.badges.stock),
-                        event_title=self._event.title.get(language),
-                        progress=progress,
-                    )
-                    os.chmod(file.name, 0o644)
-                    os.replace(file.name, path)
-                except BaseException:
-                    os.unlink(file.name)
-                    raise
+            with TemporaryDirectory(dir=path.parent, prefix=".badges-", ignore_cleanup_errors=True) as folder:
+                draft = Path(folder) / "draft.pdf"
+                pages = self._draw(badges, draft, stock, progress)
+                draft.replace(path)
         except BadgeError as error:
             raise UsageError(str(error)) from error
         except OSError as error:
-            raise UsageError(f"{path}: cannot be written ({error.strerror}); choose another place with -o") from error
+            raise UsageError(f"{path} cannot be written ({error.strerror}); choose another place with -o") from error
         return Printed(len(badges), pages)
+
+    def _draw(self, badges: list[Badge], path: Path, stock: str, progress: Callable[[int], None] | None) -> int:
+        with path.open("wb") as file:
+            return print_badges(
+                badges,
+                file,
+                stock=load_stock(stock or self._event.badges.stock),
+                event_title=self._event.title.get(self._event.language),
+                progress=progress,
+            )
 
     def _badge(self, person: Attendee) -> Badge:
         group = self._event.group(person.group)

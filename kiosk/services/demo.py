@@ -1,5 +1,6 @@
 """Plays the demonstration's day through the same services that the door uses, on a clock of its own."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,11 +9,12 @@ from typing import Final
 from badges.code import EventKey
 from kiosk.clock import SetClock, draw_number, new_secret, seeded
 from kiosk.domain.attendee import Attendee, AttendeeStatus
+from kiosk.domain.check_in import VERDICT_NAMES, Refused
 from kiosk.domain.event import Event, Session
 from kiosk.domain.scan import ReaderKind
 from kiosk.domain.value import Direction
 from kiosk.services.attendee import AttendeeRegister
-from kiosk.services.check_in import CheckInDesk
+from kiosk.services.check_in import CheckInDesk, Outcome
 
 _WALK_INS: Final = (
     ("Mireille Tshibanda-Ɔkɔ", "Les Amis du Fleuve asbl", "civil-society", "fr"),
@@ -69,6 +71,8 @@ class DemonstrationDay:
         self._register = register
         self._clock = clock
         self._chance = seeded(2022)
+        self.verdicts: Counter[str] = Counter()
+        """How often each verdict, or reason of a refusal, was given at any door."""
 
     def play(self) -> None:
         """Let people arrive, be refused, walk in, attend, eat and leave; the same day every time."""
@@ -87,7 +91,7 @@ class DemonstrationDay:
         for place, (minutes, person) in enumerate(zip(arrivals, present, strict=True)):
             self._clock.set(doors_open + timedelta(minutes=minutes))
             if place % 9 == 4:
-                self._desk.admit(person.id)  # no badge in hand: found by name
+                self._admit(person)  # no badge in hand: found by name
             else:
                 self._scan(self._key.issue(person.number))
             if place % 12 == 7:
@@ -117,16 +121,17 @@ class DemonstrationDay:
     def _undo_a_slip(self, person: Attendee) -> None:
         """Admit the wrong person by name, notice, and take it back."""
         if not self._desk.is_inside(person.id):
-            self._desk.admit(person.id)
+            self._admit(person)
             self._clock.advance(seconds=8)
             self._desk.undo()
+            self.verdicts["undone"] += 1
 
     def _walk_in_all(self, at: datetime) -> list[Attendee]:
         newcomers = []
         for minutes, (name, organisation, group, language) in enumerate(_WALK_INS):
             self._clock.set(at + timedelta(minutes=4 * minutes))
             walk_in = self._register.add_walk_in(name, organisation, group, language)
-            self._desk.admit(walk_in.id)
+            self._admit(walk_in)
             newcomers.append(walk_in)
         return newcomers
 
@@ -166,10 +171,19 @@ class DemonstrationDay:
 
     def _take(self, step: _Step) -> None:
         self._clock.set(step.at)
-        self._desk.scan(step.code, reader=ReaderKind.WEDGE, list_id=step.list_id, direction=step.direction)
+        self._count(
+            self._desk.scan(step.code, reader=ReaderKind.WEDGE, list_id=step.list_id, direction=step.direction)
+        )
 
     def _scan(self, code: str) -> None:
-        self._desk.scan(code, reader=ReaderKind.WEDGE)
+        self._count(self._desk.scan(code, reader=ReaderKind.WEDGE))
+
+    def _admit(self, person: Attendee) -> None:
+        self._count(self._desk.admit(person.id))
+
+    def _count(self, outcome: Outcome) -> None:
+        verdict = outcome.verdict
+        self.verdicts[verdict.reason if isinstance(verdict, Refused) else VERDICT_NAMES[type(verdict)]] += 1
 
 
 def _forged(code: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlite_utils import Database
 
 from kiosk.clock import milliseconds, new_id, new_origin, to_wall
-from kiosk.domain.fact import SCANNED, Fact, tick
+from kiosk.domain.fact import SCANNED, UNDONE, Fact, tick
 from kiosk.store.database import transaction
 
 _COLUMNS: Final = "id, origin, origin_seq, hlc, wall_at, kind, subject, body, schema, signature"
@@ -67,6 +67,17 @@ class Journal:
         return self._facts(
             "where origin = ? and kind = ? order by origin_seq desc limit ?", (self.origin, SCANNED, limit)
         )
+
+    def scans(self) -> Iterator[Fact]:
+        """Yield every scan in the order in which they happened, as far as the clocks tell."""
+        cursor = self._database.execute(f"select {_COLUMNS} from fact where kind = ? order by hlc, id", (SCANNED,))
+        for row in cursor:
+            yield _fact(row)
+
+    def undone(self) -> set[str]:
+        """Return the ids of all scans that were taken back."""
+        cursor = self._database.execute("select json_extract(body, '$.fact') from fact where kind = ?", (UNDONE,))
+        return {row[0] for row in cursor}
 
     def since(self, seq: int) -> Iterator[tuple[int, Fact]]:
         """Yield (seq, fact) of all that this file learned after a position, in that order; 0 is the beginning."""

@@ -9,16 +9,28 @@ PEOPLE = [
     ("محمد", "بن عبد الله الحسني", "رابطة السوريين في بروكسل"),
     ("ሰላም", "ገብረመድኅን", "የኢትዮጵያ ማኅበር"),
     ("Kɔ̀fí", "Ŋ̀goma-Ɛdzɔ", "Maison de l’Afrique"),
-    ("Jean-Baptiste", "Mbuyi Wa Kabongo Tshilombo Mukendi", "Commune de Molenbeek-Saint-Jean, service de l’égalité des chances"),
+    (
+        "Jean-Baptiste",
+        "Mbuyi Wa Kabongo Tshilombo Mukendi",
+        "Commune de Molenbeek-Saint-Jean, service de l’égalité des chances",
+    ),
     ("Đức Hải", "Trần", "Gemeente Schaarbeek"),
     ("Adébáyọ̀", "Ọlátúnjí", "Platform voor Internationale Solidariteit"),
     ("İbrahim", "Yıldırım", ""),
-    ("Ελένη", "Παπαδοπούλου", "Federatie van verenigingen in het Brussels Hoofdstedelijk Gewest, afdeling jeugd en cultuur"),
+    (
+        "Ελένη",
+        "Παπαδοπούλου",
+        "Federatie van verenigingen in het Brussels Hoofdstedelijk Gewest, afdeling jeugd en cultuur",
+    ),
     ("Олександра", "Коваленко", "Gemeentelijke dienst internationale samenwerking"),
     ("Dr محمد", "Leclercq", "Médecins du quartier (الأطباء)"),
     ("", "Marie-Claire Nshimirimana", "Ville de Bruxelles"),
 ]
-GROUPS = [("Pouvoirs locaux", "#0B6E4F"), ("Société civile", "#F2B705"), ("Gemeentelijke dienst internationale solidariteit", "#111827")]
+GROUPS = [
+    ("Pouvoirs locaux", "#0B6E4F"),
+    ("Société civile", "#F2B705"),
+    ("Gemeentelijke dienst internationale solidariteit", "#111827"),
+]
 
 
 @pytest.fixture(scope="session")

@@ -83,7 +83,9 @@ def test_a_malformed_number_is_not_issued(key, malformed):
 
 def test_no_change_of_one_letter_stays_genuine(key):
     code = key.issue("BCDFGHJKLN")
-    changed = [code[:at] + letter + code[at + 1 :] for at in range(CODE_LENGTH) for letter in ALPHABET if letter != code[at]]
+    changed = [
+        code[:at] + letter + code[at + 1 :] for at in range(CODE_LENGTH) for letter in ALPHABET if letter != code[at]
+    ]
     kinds = {type(key.read(text)) for text in changed}
     assert len(changed) == CODE_LENGTH * 15
     assert kinds == {Foreign, OtherEvent, Forged}
@@ -128,7 +130,9 @@ def test_what_scanners_add_is_ignored(key, prefix, suffix):
 def test_case_spaces_and_dashes_anywhere_are_ignored(data):
     key = EventKey(bytes(32))
     noise = st.text("  \u00a0\u202f-\u2010\u2011\u2012\u2013\u2014\u2212\u00ad\u200b\t", max_size=3)
-    letters = [data.draw(noise) + data.draw(st.sampled_from([letter, letter.lower()])) for letter in key.issue("BCDFGHJKLN")]
+    letters = [
+        data.draw(noise) + data.draw(st.sampled_from([letter, letter.lower()])) for letter in key.issue("BCDFGHJKLN")
+    ]
     assert key.read("".join(letters)) == Genuine("BCDFGHJKLN")
 
 
@@ -146,7 +150,7 @@ def test_ten_letters_are_a_bare_number(key, typed):
         (" A7-k3 x\r\n", "A7-k3 x"),
         ("]C1AB12", "AB12"),
         ("+32 470", "+32 470"),
-        ("*A1234*", "234*"),
+        ("*A1234*", "*A1234*"),
         ("BCDFGHJKL", "BCDFGHJKL"),
         ("ſcdfghjkln", "ſcdfghjkln"),
     ],
@@ -176,5 +180,7 @@ def test_a_number_is_grouped_for_reading_aloud():
 
 def test_reading_codes_loads_no_library():
     loaded = "import sys; before = set(sys.modules); import badges.code; print(*sorted(set(sys.modules) - before))"
-    modules = subprocess.run([sys.executable, "-S", "-c", loaded], capture_output=True, text=True, check=True).stdout.split()
+    modules = subprocess.run(
+        [sys.executable, "-S", "-c", loaded], capture_output=True, text=True, check=True
+    ).stdout.split()
     assert {name.partition(".")[0] for name in modules} - set(sys.stdlib_module_names) == {"badges"}

@@ -22,7 +22,9 @@ def test_black_on_white_has_the_greatest_contrast():
     assert contrast(BLACK, WHITE) == pytest.approx(21)
 
 
-@pytest.mark.parametrize(("background", "ink"), [("#0B6E4F", WHITE), ("#F2B705", BLACK), ("#111827", WHITE), ("#7BC8F6", BLACK)])
+@pytest.mark.parametrize(
+    ("background", "ink"), [("#0B6E4F", WHITE), ("#F2B705", BLACK), ("#111827", WHITE), ("#7BC8F6", BLACK)]
+)
 def test_text_on_a_band_is_black_or_white(background, ink):
     assert readable_on(colour_from(background)) == ink
 

@@ -10,7 +10,11 @@ from qrcode.util import MODE_ALPHA_NUM, QRData
 from badges.code import EventKey, number_from_bits
 from badges.qr import path_operators, symbol
 
-codes = st.builds(lambda secret, bits: EventKey(secret).issue(number_from_bits(bits)), st.binary(min_size=32, max_size=32), st.integers(0, 2**40 - 1))
+codes = st.builds(
+    lambda secret, bits: EventKey(secret).issue(number_from_bits(bits)),
+    st.binary(min_size=32, max_size=32),
+    st.integers(0, 2**40 - 1),
+)
 
 
 def matrix_by_another_encoder(code, mask):
@@ -46,7 +50,7 @@ def test_a_symbol_is_read_back_by_an_independent_decoder(key):
     image = Image.new("L", (33, 33), 255)
     image.paste(Image.frombytes("L", (25, 25), b"".join(symbol(code)).translate(bytes([255, 0]) + bytes(254))), (4, 4))
     (read,) = zxingcpp.read_barcodes(image.resize((132, 132), Image.Resampling.NEAREST))
-    assert (read.text, str(read.format), read.ec_level) == (code, "QRCode", "Q")
+    assert (read.text, read.format, read.ec_level) == (code, zxingcpp.BarcodeFormat.QRCode, "Q")
 
 
 @settings(max_examples=10, deadline=None)

@@ -12,7 +12,7 @@ import pytest
 from badges.fonts import FAMILIES, coverage
 from kiosk.domain.attendee import fold
 from kiosk.domain.check_in_list import EntryPolicy
-from kiosk.domain.event import Event
+from kiosk.domain.event import Event, Group, ListSettings, Room, Session
 
 DATA = files("kiosk") / "data"
 HEADER = ["Prénom", "Nom", "Organisation", "Groupe", "Langue", "E-mail", "Référence", "Statut"]
@@ -46,7 +46,8 @@ def test_the_event_is_valid_on_any_day(folder, day):
 @pytest.mark.parametrize("folder", ["demo", "new"])
 def test_every_title_is_given_in_three_languages(folder):
     event = event_of(folder)
-    titles = [event.title, *(part.title for part in (*event.groups, *event.rooms, *event.sessions, *event.lists))]
+    parts: list[Group | Room | Session | ListSettings] = [*event.groups, *event.rooms, *event.sessions, *event.lists]
+    titles = [event.title, *(part.title for part in parts)]
     assert all(title.fr and title.nl and title.en for title in titles)
 
 

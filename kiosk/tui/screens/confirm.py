@@ -1,0 +1,43 @@
+"""A question with two answers; the careful one is chosen already."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+
+class ConfirmScreen(ModalScreen[bool]):
+    """Returns True only if the bold answer was chosen and confirmed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "stay", show=False),
+        Binding("left,up", "app.focus_previous", show=False),
+        Binding("right,down", "app.focus_next", show=False),
+    ]
+    AUTO_FOCUS: ClassVar[str] = "#stay"
+
+    def __init__(self, question: str, stay: str, leave: str) -> None:
+        super().__init__()
+        self._question = question
+        self._stay = stay
+        self._leave = leave
+
+    def compose(self) -> ComposeResult:
+        """The question over its two answers."""
+        with Vertical():
+            yield Static(self._question, markup=False)
+            with Horizontal():
+                yield Button(self._stay, id="stay")
+                yield Button(self._leave, id="leave")
+
+    @on(Button.Pressed)
+    def _answer(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "leave")
+
+    def action_stay(self) -> None:
+        """Answer no."""
+        self.dismiss(False)  # noqa: FBT003 -- the screen's result

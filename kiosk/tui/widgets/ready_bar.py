@@ -1,0 +1,83 @@
+"""The two bottom rows: whether the kiosk is listening, and which keys do what."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Final
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from kiosk.locale import Catalogue
+from kiosk.tui import palette
+from kiosk.tui.bidi import cut
+
+Hint = tuple[str, str]
+"""A key and what it does."""
+
+
+class BarState(StrEnum):
+    """Whether a scan would be taken now."""
+
+    STARTING = "starting"
+    READY = "ready"
+    PAUSED = "paused"
+    """The terminal's window has lost the keyboard."""
+    PROBLEM = "problem"
+    """The last scan could not be recorded."""
+
+
+_COLOURS: Final[dict[BarState, tuple[str, str]]] = {
+    BarState.STARTING: ("#0d1117", "#b1bac4"),
+    BarState.READY: ("#00160a", "#3fb950"),
+    BarState.PAUSED: ("#1a1200", "#ffc42e"),
+    BarState.PROBLEM: ("#ffffff", "#a3001b"),
+}
+
+
+class ReadyBar(Widget):
+    """Says READY as long as a scan would be taken, and says loudly when it would not."""
+
+    state: reactive[BarState] = reactive(BarState.STARTING)
+    note: reactive[str] = reactive("")
+    """Something to say for a moment; it stands in place of the usual sentence."""
+    hints: reactive[Sequence[Hint]] = reactive(())
+    text: reactive[Catalogue | None] = reactive(None)
+
+    def render(self) -> Content:
+        """Return both rows."""
+        return Content("\n").join([self._state_row(), self._hint_row()])
+
+    def _state_row(self) -> Content:
+        ink, ground = _COLOURS[self.state]
+        label, sentence = self._words()
+        chip = Content.styled(f" {label} ", f"bold {ink} on {ground}")
+        said = cut(self.note or sentence, self.size.width - chip.cell_length - 2)
+        if self.state in {BarState.PAUSED, BarState.PROBLEM}:
+            row = f" {said}".ljust(self.size.width - chip.cell_length)
+            return chip + Content.styled(row, f"bold {ink} on {ground}")
+        return chip + Content.styled(f"  {said}", f"bold {palette.INK}" if self.note else palette.QUIET)
+
+    def _words(self) -> tuple[str, str]:
+        if self.text is None:
+            return "…", ""
+        match self.state:
+            case BarState.STARTING:
+                return f"… {self.text.text('STARTING')}", ""
+            case BarState.READY:
+                return f"✓ {self.text.text('READY')}", self.text.text("Scan a badge, or type a name.")
+            case BarState.PAUSED:
+                sentence = self.text.text("Scans go to another window. Click here.")
+                return f"▌▌ {self.text.text('PAUSED')}", sentence
+            case BarState.PROBLEM:
+                return f"✗ {self.text.text('PROBLEM')}", self.text.text("The last scan was not saved. Scan again.")
+
+    def _hint_row(self) -> Content:
+        length = sum(len(key) + len(label) + 3 for key, label in self.hints)
+        gap = "  " if length + 2 * len(self.hints) <= self.size.width else " "
+        parts = [_hint(key, label) for key, label in self.hints]
+        return Content(" ") + Content(gap).join(parts)
+
+
+def _hint(key: str, label: str) -> Content:
+    return Content.assemble((key, f"bold {palette.INK}"), " ", (label, palette.QUIET))

@@ -1,0 +1,115 @@
+"""The verdict: a colour, a symbol and one big word, painted as one widget so that it is on the screen at once."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, zip_longest
+from typing import Final
+
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from kiosk.tui import palette
+from kiosk.tui.bidi import Typesetter
+from kiosk.tui.verdict_view import Symbol, Tone, VerdictView
+from kiosk.tui.widgets import block_font, symbols
+
+MARGIN: Final = 2
+GUTTER: Final = 3
+"""Columns between the symbol and the text."""
+_ROOM_FOR_DOUBLED: Final = (110, 20)
+"""Columns and rows of the panel from which on everything is drawn twice as large."""
+
+_Row = list[tuple[str, bool]]
+"""Pieces of a row, each with whether it is bold."""
+
+
+class VerdictPanel(Widget):
+    """Shows one VerdictView; nothing else on the screen is repainted for it."""
+
+    view: reactive[VerdictView | None] = reactive(None)
+    """What to show; nothing before the kiosk is open."""
+
+    def __init__(self, typesetter: Typesetter) -> None:
+        super().__init__()
+        self.typesetter = typesetter
+        self._strips: list[Strip] = []
+        self._painted: tuple[VerdictView | None, int, int] | None = None
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row of the panel."""
+        width, height = self.size
+        wanted = (self.view, width, height)
+        if self._painted != wanted:
+            self._strips = paint(self.view or _NOTHING, width, height, self.typesetter)
+            self._painted = wanted
+        return self._strips[y] if y < len(self._strips) else Strip.blank(width)
+
+
+_NOTHING: Final = VerdictView(Tone.IDLE, Symbol.BADGE, "")
+
+
+def paint(view: VerdictView, width: int, height: int, typesetter: Typesetter) -> list[Strip]:
+    """Return a view in exactly height strips of width cells."""
+    word, symbol = _drawings(view, width, height)
+    lines = list(_lines(view, typesetter, width - 2 * MARGIN - GUTTER - len(symbol[0])))
+    body = list(_beside(symbol, lines))
+    heading = [] if word else [[(view.word, True)]]
+    content: list[_Row] = [*([(row, False)] for row in word), *heading]
+    spare = height - 1 - len(content) - len(body)
+    gap = 1 if spare > 0 else 0
+    above = max(0, (spare - gap) // 2)
+    rows = [*([[]] * above), *content, *([[]] * gap), *body]
+    caption = _caption(view, width)
+    return [_strip(row, view.tone, width) for row in _exactly([caption, *rows], height)]
+
+
+def _drawings(view: VerdictView, width: int, height: int) -> tuple[list[str], list[str]]:
+    """Return the word and the symbol as large as the panel allows."""
+    is_large = width >= _ROOM_FOR_DOUBLED[0] and height >= _ROOM_FOR_DOUBLED[1]
+    symbol = list(symbols.DRAWINGS[view.symbol])
+    symbol = block_font.doubled(symbol) if is_large else symbol
+    room = height - 1 - len(symbol)
+    return block_font.largest(view.word, width - 2 * MARGIN, room), symbol
+
+
+def _caption(view: VerdictView, width: int) -> _Row:
+    """Return the verdict in plain characters, for whoever reads the screen with other means than eyes, and its time."""
+    label = "" if view.tone is Tone.IDLE else f"{view.symbol} {view.word}"
+    space = width - 2 * MARGIN - len(label) - len(view.time)
+    return [(f"{label}{' ' * space}{view.time}", False)] if space > 0 else []
+
+
+def _lines(view: VerdictView, typesetter: Typesetter, width: int) -> Iterator[tuple[str, bool]]:
+    said = ((view.name, True), (view.about, False), (view.greeting, False), (view.detail, True), (view.advice, False))
+    for line, is_bold in said:
+        if line:
+            yield typesetter.fit(line, width), is_bold
+
+
+def _beside(symbol: list[str], lines: list[tuple[str, bool]]) -> Iterator[_Row]:
+    """Set the lines beside the symbol, centred on it, with room between them where there is room."""
+    step = 2 if len(symbol) > 2 * len(lines) - 1 else 1
+    spaced = [line for entry in lines for line in (entry, *[("", False)] * (step - 1))][: len(symbol)]
+    above = (len(symbol) - (step * (len(lines) - 1) + 1)) // 2
+    centred = [("", False)] * max(0, above) + spaced
+    for row, line in zip_longest(symbol, centred[: len(symbol)], fillvalue=None):
+        yield [(f"{row}{' ' * GUTTER}", False), line or ("", False)]
+
+
+def _exactly(rows: list[_Row], height: int) -> list[_Row]:
+    return (rows + [[]] * height)[:height]
+
+
+def _strip(row: _Row, tone: Tone, width: int) -> Strip:
+    margin = Segment(" " * MARGIN, palette.panel_style(tone))
+    pieces = [segment for text, is_bold in row for segment in _segments(text, tone, is_bold=is_bold)]
+    return Strip([margin, *pieces]).adjust_cell_length(width, palette.panel_style(tone))
+
+
+def _segments(text: str, tone: Tone, *, is_bold: bool) -> Iterable[Segment]:
+    """Paint full blocks as coloured spaces, which leave no seams in any font."""
+    style = palette.panel_style(tone, is_bold=is_bold)
+    for is_block, run in groupby(text, key="█".__eq__):
+        part = "".join(run)
+        yield Segment(" " * len(part), palette.block_style(tone)) if is_block else Segment(part, style)

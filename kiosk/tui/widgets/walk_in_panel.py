@@ -1,0 +1,161 @@
+"""Somebody who is not registered: name, organisation, group."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from kiosk.locale import Catalogue
+from kiosk.tui import palette
+from kiosk.tui.bidi import cut
+
+Group = tuple[str, str]
+"""The id and the title of one of the event's groups."""
+
+
+class GroupChooser(Widget, can_focus=True):
+    """One of the event's groups, by the arrows or by its digit."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", show=False),
+        Binding("right", "step(1)", show=False),
+        Binding("enter", "submit", show=False),
+    ]
+
+    groups: reactive[Sequence[Group]] = reactive(())
+    chosen: reactive[int] = reactive(0)
+
+    class Submitted(Message):
+        """Enter was pressed."""
+
+    def validate_chosen(self, chosen: int) -> int:
+        """Go round at both ends."""
+        return chosen % len(self.groups) if self.groups else 0
+
+    def render(self) -> Content:
+        """Return the groups with their digits, as many as fit, the chosen one always among them."""
+        parts: list[Content] = []
+        for place in range(self.chosen, -1, -1):
+            parts.insert(0, self._group(place))
+            if sum(part.cell_length + 1 for part in parts) > self.size.width and len(parts) > 1:
+                parts.pop(0)
+                break
+        for place in range(self.chosen + 1, len(self.groups)):
+            part = self._group(place)
+            if sum(shown.cell_length + 1 for shown in parts) + part.cell_length > self.size.width:
+                break
+            parts.append(part)
+        return Content(" ").join(parts)
+
+    def on_key(self, event: Key) -> None:
+        """Choose by digit."""
+        if event.character and event.character in "123456789" and int(event.character) <= len(self.groups):
+            self.chosen = int(event.character) - 1
+            event.stop()
+
+    def action_step(self, step: int) -> None:
+        """Choose a neighbour."""
+        self.chosen += step
+
+    def action_submit(self) -> None:
+        """Say that Enter was pressed."""
+        self.post_message(self.Submitted())
+
+    def _group(self, place: int) -> Content:
+        label = cut(f" {place + 1} {self.groups[place][1]} ", max(1, self.size.width))
+        if place != self.chosen:
+            return Content.styled(label, palette.QUIET)
+        return Content.styled(label, f"bold {palette.GROUND} on {palette.INK if self.has_focus else palette.QUIET}")
+
+
+class WalkInPanel(Vertical):
+    """Three fields; Enter goes on to the next, and on the last one registers."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+    ]
+
+    text: reactive[Catalogue | None] = reactive(None)
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed on the last field. ``is_confirmed``: a warning about namesakes was read."""
+
+        name: str
+        organisation: str
+        group: str
+        is_confirmed: bool
+
+    def __init__(self, groups: Sequence[Group], default: int) -> None:
+        super().__init__()
+        self._name = _field()
+        self._organisation = _field()
+        self._group = GroupChooser()
+        self._group.groups = groups
+        self._group.chosen = default
+        self._labels = (Static(), Static(), Static())
+        self._message = Static(classes="message")
+        self._is_warned = False
+
+    def compose(self) -> ComposeResult:
+        """Each field beside its label, and a row for what is wrong."""
+        for label, field in zip(self._labels, (self._name, self._organisation, self._group), strict=True):
+            yield Horizontal(label, field)
+        yield self._message
+
+    def watch_text(self) -> None:
+        """Speak another language."""
+        if self.text is None:
+            return
+        labels = self.text.text("Name"), self.text.text("Organisation"), self.text.text("Group")
+        for widget, label in zip(self._labels, labels, strict=True):
+            widget.update(Content.styled(f" {label}", palette.QUIET))
+        self._say(self.text.text("Not registered: write the name down, and they come in."))
+
+    @on(Input.Changed)
+    def _start_again(self) -> None:
+        self._is_warned = False
+
+    @on(Input.Submitted)
+    def _go_on(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()
+
+    @on(GroupChooser.Submitted)
+    def _submit(self, event: GroupChooser.Submitted) -> None:
+        event.stop()
+        name = " ".join(self._name.value.split())
+        if not name:
+            self._name.focus()
+            return
+        group = self._group.groups[self._group.chosen][0]
+        self.post_message(self.Submitted(name, self._organisation.value, group, self._is_warned))
+
+    def focus_field(self) -> None:
+        """Take the keyboard."""
+        self._name.focus()
+
+    def warn(self, warning: str) -> None:
+        """Show who has this name already; Enter again registers all the same."""
+        self._is_warned = True
+        self._say(warning, f"bold {palette.MARKS['already-in']}")
+
+    def _say(self, sentence: str, style: str = palette.QUIET) -> None:
+        self._message.update(Content.styled(f" {sentence}", style))
+
+
+def _field() -> Input:
+    field = Input(select_on_focus=False, compact=True, max_length=120)
+    field.cursor_blink = False
+    return field
