@@ -9,7 +9,7 @@ from typing import Final
 from kiosk.domain.attendee import AttendeeEntry
 from kiosk.domain.errors import ImportFileError
 from kiosk.interchange.entries import EntryReader, RowProblem, RowRefusedError, RowSkippedError
-from kiosk.interchange.headers import Columns, has_name, has_reference, recognise, recognised_names
+from kiosk.interchange.headers import Columns, has_name, has_reference, recognise
 from kiosk.interchange.sheet import Row, Sheet
 from kiosk.interchange.spreadsheet import read_sheets
 
@@ -37,7 +37,7 @@ class AttendeeFile:
     """The name of the sheet; empty for CSV."""
 
 
-def read_attendees(path: Path, groups: Mapping[str, str], default_group: str) -> AttendeeFile:
+def read_attendees(path: Path, groups: Mapping[str, str]) -> AttendeeFile:
     """Return the people of a CSV or XLSX file.
 
     ``groups`` maps every folded name of a group (``kiosk.domain.attendee.fold`` of its id, titles and other names) to
@@ -50,7 +50,7 @@ def read_attendees(path: Path, groups: Mapping[str, str], default_group: str) ->
     header, rows = sheet.rows[start][1], sheet.rows[start + 1 :]
     columns = recognise(header, rows)
     lost = _lost_letters(path, sheet, columns, rows)
-    reader = EntryReader(columns, groups, default_group)
+    reader = EntryReader(columns, groups)
     entries, problems = _entries(reader, rows, is_csv=bool(sheet.delimiter))
     return AttendeeFile(
         entries=entries,
@@ -69,8 +69,8 @@ def _sheet_of_people(path: Path, sheets: list[Sheet]) -> tuple[Sheet, int]:
     if not found:
         headers = ", ".join(text for text in sheets[0].header if text)[:500]
         raise ImportFileError(
-            f"{path} has no column of names. Its columns are: {headers}. Name one of them, for instance,"
-            f" {recognised_names()}, or two of them Prénom and Nom, Voornaam and Naam, First name and Last name."
+            f'{path} has no column of names. Its columns are: {headers}. Give the whole names the header "Nom", "Naam" or'
+            ' "Name", or the two parts "Prénom" and "Nom", "Voornaam" and "Naam", or "First name" and "Last name".'
         )
     return next((hit for hit in found if has_reference(hit[0].rows[hit[1]][1])), found[0])
 

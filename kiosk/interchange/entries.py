@@ -44,7 +44,6 @@ class EntryReader:
     columns: Columns
     groups: Mapping[str, str]
     """Group ids by their folded names."""
-    default_group: str
     warnings: list[RowProblem] = field(default_factory=list)
     _unknown: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     _group_of: dict[str, str | None] = field(default_factory=dict)
@@ -97,10 +96,10 @@ class EntryReader:
 
     def _group(self, row: int, text: str) -> str:
         if not text:
-            return self.default_group
+            return ""
         if text not in self._group_of:
             self._group_of[text] = self.groups.get(fold(text))
-        return self._group_of[text] or self._not_understood("group", text, row) or self.default_group
+        return self._group_of[text] or self._not_understood("group", text, row)
 
     def _language(self, row: int, text: str) -> str:
         return (language_of(text) or self._not_understood("language", text, row)) if text else ""
@@ -164,7 +163,7 @@ def _refuse_long(what: str, text: str, most: int) -> None:
 
 def _unknown(what: str, text: str, count: int) -> str:
     taken = {
-        "group": "is no group of this event; the default group was taken. Add the name to a group in event.toml.",
+        "group": "is no group of this event; newcomers get the default group. Add the name to a group in event.toml.",
         "language": "is not French, Dutch or English; the language was left open.",
         "status": "is no status that is known; the registration was taken as standing.",
     }[what]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kiosk.interchange.sheet import Row
-from kiosk.interchange.vocabulary import field_of, header_names, key, status_of
+from kiosk.interchange.vocabulary import field_of, key, status_of
 
 NAME_FIELDS: Final = ("given_name", "family_name", "name_or_family_name", "name", "family_name_first")
 _SEVERAL: Final = frozenset({"email", "organisation"})
@@ -54,11 +54,6 @@ def has_name(header: Sequence[str]) -> bool:
 def has_reference(header: Sequence[str]) -> bool:
     """Return whether a row is a header with a column of tickets."""
     return any(found is not None and found[0] == "reference" for found in map(field_of, header))
-
-
-def recognised_names() -> str:
-    """Return the commonest headers for names, for a message."""
-    return ", ".join(name for field in ("name_or_family_name", "family_name_first") for name in header_names(field)[:2])
 
 
 def recognise(header: list[str], rows: list[Row]) -> Columns:

@@ -1,5 +1,6 @@
 """Reading organisers' spreadsheets: CSV in any of the usual forms, and XLSX."""
 
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -45,20 +46,28 @@ def read_sheets(path: Path) -> list[Sheet]:
 
 
 def _content(path: Path) -> bytes:
-    if path.is_dir():
-        raise ImportFileError(f"{path} is a folder. Name the CSV or XLSX file in it.")
     try:
-        if path.stat().st_size > MAX_FILE_SIZE:
-            raise ImportFileError(f"{path} is larger than {MAX_FILE_SIZE >> 20} MB. Split it, or save the list alone.")
+        _refuse_no_file(path)
         content = path.read_bytes()
     except FileNotFoundError:
         raise ImportFileError(f"There is no file {path}. Check the name and the folder.") from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "no file can have that name"
-        raise ImportFileError(f"{path} cannot be opened ({reason}). Close it in Excel and check its rights.") from None
+    except OSError as error:
+        raise ImportFileError(
+            f"{path} cannot be opened ({error.strerror}). Close it in Excel, and check that you may read it."
+        ) from None
     if not content.strip():
         raise _empty(path)
     return content
+
+
+def _refuse_no_file(path: Path) -> None:
+    facts = path.stat()
+    if stat.S_ISDIR(facts.st_mode):
+        raise ImportFileError(f"{path} is a folder. Name the CSV or XLSX file in it.")
+    if not stat.S_ISREG(facts.st_mode):
+        raise ImportFileError(f"{path} is no file on a disk. Save the list as a file first.")
+    if facts.st_size > MAX_FILE_SIZE:
+        raise ImportFileError(f"{path} is larger than {MAX_FILE_SIZE >> 20} MB. Split it, or save the list alone.")
 
 
 def _refuse_other_kinds(path: Path, content: bytes) -> None:

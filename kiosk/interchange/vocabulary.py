@@ -33,11 +33,6 @@ def field_of(header: str) -> tuple[str, int] | None:
     return min(parts, key=lambda part: part[1]) if len({field for field, _ in parts}) == 1 else None
 
 
-def header_names(field: str) -> list[str]:
-    """Return the names that are recognised for a field of headers.toml, the surest first."""
-    return list(_words()["columns"][field])
-
-
 @lru_cache(maxsize=1 << 12)
 def language_of(text: str) -> str | None:
     """Return fr, nl or en for a word that means it; of several the first; None for a word that means none of them."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.errors import ImportFileError
-from kiosk.interchange.cells import clean
+from kiosk.interchange.cells import clean, defuse
 from kiosk.interchange.delimited import read_delimited
 
 LIST = "Nom;Prénom\r\nŒuvrard;Zoë\r\n"
@@ -68,7 +68,7 @@ def test_cells_that_were_defused_read_as_they_were():
 
 @pytest.mark.parametrize("row", ['"Bah;Awa', '"Les "Amis" asbl";x'])
 def test_quotation_marks_that_do_not_close_are_an_error_with_the_row(row):
-    with pytest.raises(ImportFileError, match="row 3 .*quotation mark"):
+    with pytest.raises(ImportFileError, match=r"row 3 .*quotation mark"):
         rows_of(f"Nom;Prénom\nSow;Ali\n{row}\nDia;Ed\n")
 
 
@@ -82,7 +82,9 @@ def test_thousands_of_columns_are_an_error():
         rows_of("Nom" + ";" * 2000 + "\n")
 
 
-@pytest.mark.parametrize("content", [b"Nom;\x00\x01\x02", bytes(range(256)), b"\xff\xfeN\x00\x00", b"\x81\x8d\x8f\x90\x9d"])
+@pytest.mark.parametrize(
+    "content", [b"Nom;\x00\x01\x02", bytes(range(256)), b"\xff\xfeN\x00\x00", b"\x81\x8d\x8f\x90\x9d"]
+)
 def test_bytes_that_are_no_text_are_an_error_with_a_remedy(content):
     with pytest.raises(ImportFileError, match="CSV UTF-8"):
         read_delimited(FILE, content)
@@ -91,6 +93,7 @@ def test_bytes_that_are_no_text_are_an_error_with_a_remedy(content):
 @given(st.lists(st.lists(cells, min_size=2, max_size=3), min_size=1, max_size=5))
 def test_what_the_csv_module_writes_is_read_cell_by_cell(table):
     stream = io.StringIO()
-    csv.writer(stream, delimiter=";", quoting=csv.QUOTE_ALL).writerows([["h;h", "k"], *table])
+    defused = [[defuse(cell) for cell in row] for row in table]
+    csv.writer(stream, delimiter=";", quoting=csv.QUOTE_ALL).writerows([["Nom", "Asbl"], *defused])
     expected = [(number, row) for number, row in enumerate(table, start=2) if any(row)]
-    assert rows_of(stream.getvalue().replace("h;h", "h"))[1:] == expected
+    assert rows_of(stream.getvalue())[1:] == expected

@@ -1,4 +1,4 @@
-from kiosk.interchange.headers import has_name, has_reference, recognise, recognised_names
+from kiosk.interchange.headers import has_name, has_reference, recognise
 
 
 def columns_of(header, *rows):
@@ -68,7 +68,3 @@ def test_a_header_is_known_by_a_column_of_names():
 def test_tickets_are_known_by_their_column_and_orders_are_none():
     assert has_reference(["Nom", "Secret du billet"])
     assert not has_reference(["Nom", "Code de commande", "Order #"])
-
-
-def test_the_message_names_what_would_be_recognised():
-    assert recognised_names() == "Nom, Noms, Nom, Prénom, Nom et prénom"

@@ -86,7 +86,8 @@ def test_too_many_columns_are_refused():
 
 
 @pytest.mark.parametrize(
-    ("part", "expected"), [("mimetype", "OpenDocument"), ("xl/workbook.bin", "not an XLSX"), ("word/document.xml", "not an XLSX")]
+    ("part", "expected"),
+    [("mimetype", "OpenDocument"), ("xl/workbook.bin", "not an XLSX"), ("word/document.xml", "not an XLSX")],
 )
 def test_other_kinds_of_archive_are_named(part, expected):
     stream = io.BytesIO()
