@@ -58,7 +58,7 @@ class AttendeeImport:
         ``dry_run`` only tells what would happen. Nobody is removed: whoever is missing from the file stays. Raises
         ImportFileError where the file as a whole cannot be used; bad rows are in the result's file.problems.
         """
-        file = read_attendees(path, self.group_names(), self._event.default_group)
+        file = read_attendees(path, self.group_names())
         rows = [self._hashed(entry) for entry in file.entries]
         with self._store.transaction():
             result = self._compare(file, rows)

@@ -193,9 +193,11 @@ class CheckInDesk:
         return self._store.journal.about(subject)
 
     def _remember_reading(self, read_key: tuple[str, str, Direction], now: datetime) -> None:
-        if len(self._last_read) > 64:
-            self._last_read = {key: at for key, at in self._last_read.items() if now - at < REREAD_WINDOW}
+        """Note when a code was read last; the oldest come first, and those too old to matter go."""
+        self._last_read.pop(read_key, None)
         self._last_read[read_key] = now
+        while (oldest := next(iter(self._last_read))) and now - self._last_read[oldest] > REREAD_WINDOW:
+            del self._last_read[oldest]
 
     def _last_standing(self, now: datetime) -> Fact | None:
         for fact in self._store.journal.latest_scans(limit=50):

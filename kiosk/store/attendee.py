@@ -1,10 +1,10 @@
 """The register: people, their badges, and the tickets of other systems."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlite_utils import Database
 
 from kiosk.domain.attendee import Attendee, AttendeeStatus
 from kiosk.domain.check_in import Bearer
@@ -29,8 +29,8 @@ class RegisterRow:
 class Register:
     """Reads and writes people. Writing happens inside a transaction of the caller."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
 
     def get(self, attendee_id: str) -> Attendee | None:
         """Return a person who is not erased."""
@@ -38,7 +38,7 @@ class Register:
 
     def bearer_of_number(self, number: str) -> Bearer:
         """Return what is known of a badge number; an unknown one has neither attendee nor revocation."""
-        row = self._database.execute(
+        row = self._connection.execute(
             f"select {_COLUMNS}, badge.revoked_at is not null or erased_at is not null "
             "from badge join attendee on attendee.id = badge.attendee_id where badge.number = ?",
             (number,),
@@ -49,7 +49,7 @@ class Register:
 
     def bearer_of_code(self, code_hash: str) -> Bearer:
         """Return what is known of a ticket that another system issued."""
-        row = self._database.execute(
+        row = self._connection.execute(
             f"select {_COLUMNS}, erased_at is not null from foreign_code "
             "join attendee on attendee.id = foreign_code.attendee_id where code_hash = ?",
             (code_hash,),
@@ -61,23 +61,23 @@ class Register:
     def everyone(self) -> Iterator[Attendee]:
         """Yield all who are not erased, by family name, then given name."""
         order = "order by family_name collate nocase, given_name collate nocase, attendee.id"
-        for row in self._database.execute(f"select {_COLUMNS} from attendee where {_STANDING} {order}"):
+        for row in self._connection.execute(f"select {_COLUMNS} from attendee where {_STANDING} {order}"):
             yield _attendee(row)
 
     def everyone_with_hashes(self) -> Iterator[tuple[Attendee, str]]:
         """Yield all who are not erased with the keyed hash of their e-mail address, for an import to recognise them."""
-        for row in self._database.execute(f"select {_COLUMNS}, email_hash from attendee where {_STANDING}"):
+        for row in self._connection.execute(f"select {_COLUMNS}, email_hash from attendee where {_STANDING}"):
             yield _attendee(row), row[9]
 
     def codes(self) -> dict[str, str]:
         """Return the attendee id by keyed hash of each foreign code."""
-        return dict(self._database.execute("select code_hash, attendee_id from foreign_code").fetchall())
+        return dict(self._connection.execute("select code_hash, attendee_id from foreign_code").fetchall())
 
     def count(self, groups: Iterable[str] = ()) -> int:
         """Return how many people are expected: not erased, not cancelled, of these groups (all where none is named)."""
         wanted = tuple(groups)
         condition = f"and group_id in ({','.join('?' * len(wanted))})" if wanted else ""
-        row = self._database.execute(
+        row = self._connection.execute(
             f"select count(*) from attendee where {_STANDING} and status = ? {condition}",
             (AttendeeStatus.REGISTERED.value, *wanted),
         ).fetchone()
@@ -86,7 +86,7 @@ class Register:
     def replaced_numbers(self) -> dict[str, str]:
         """Return the valid number by each revoked number of people who have a newer badge."""
         return dict(
-            self._database.execute(
+            self._connection.execute(
                 "select badge.number, attendee.number from badge join attendee on attendee.id = badge.attendee_id "
                 "where badge.number <> attendee.number"
             ).fetchall()
@@ -94,11 +94,11 @@ class Register:
 
     def is_number_taken(self, number: str) -> bool:
         """Tell whether a badge number was ever given out here."""
-        return self._database.execute("select 1 from badge where number = ?", (number,)).fetchone() is not None
+        return self._connection.execute("select 1 from badge where number = ?", (number,)).fetchone() is not None
 
     def numbers(self) -> set[str]:
         """Return every badge number that was ever given out here."""
-        return {row[0] for row in self._database.execute("select number from badge")}
+        return {row[0] for row in self._connection.execute("select number from badge")}
 
     def insert(self, rows: list[RegisterRow]) -> None:
         """Add new people, each with a first badge; many at once are as fast as SQLite allows."""
@@ -118,25 +118,25 @@ class Register:
 
     def replace_badge(self, attendee_id: str, number: str, revoked_at: str) -> None:
         """Give a person a new badge number and revoke all earlier ones."""
-        self._database.execute(
+        self._connection.execute(
             "update badge set revoked_at = ? where attendee_id = ? and revoked_at is null", (revoked_at, attendee_id)
         )
-        self._database.execute("insert into badge values (?, ?, null)", (number, attendee_id))
-        self._database.execute("update attendee set number = ? where id = ?", (number, attendee_id))
+        self._connection.execute("insert into badge values (?, ?, null)", (number, attendee_id))
+        self._connection.execute("update attendee set number = ? where id = ?", (number, attendee_id))
 
     def version(self) -> int:
         """Return a number that changes when another process has committed."""
-        return int(self._database.execute("PRAGMA data_version").fetchone()[0])
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def _insert_codes(self, rows: list[RegisterRow]) -> None:
         codes = [(row.code_hash, row.attendee.id) for row in rows if row.code_hash]
         self._many("insert or ignore into foreign_code values (?, ?)", codes)
 
     def _many(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
-        self._database.conn.executemany(statement, rows)
+        self._connection.executemany(statement, rows)
 
     def _one(self, condition: str, value: str) -> Attendee | None:
-        row = self._database.execute(f"select {_COLUMNS} from attendee {condition}", (value,)).fetchone()
+        row = self._connection.execute(f"select {_COLUMNS} from attendee {condition}", (value,)).fetchone()
         return _attendee(row) if row else None
 
 

@@ -1,9 +1,8 @@
 """Opening the database, and the one way to write to it."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
 from sqlite_utils import Database
 
@@ -13,49 +12,64 @@ from kiosk.store.migrations import migrations
 _BUSY_SECONDS = 5.0
 
 
-def open_database(path: Path) -> Database:
-    """Open kiosk.db, making or migrating it where needed.
+def open_database(path: Path) -> sqlite3.Connection:
+    """Open kiosk.db, making or migrating it where needed; statements outside a transaction commit by themselves.
 
     WAL with synchronous=FULL: what was committed survives a pulled plug. secure_delete: what was erased is overwritten.
     Raises StoreError where the file is no database, cannot be written, or stays locked for five seconds.
     """
-    with translated_errors(path):
+    with TranslatedErrors(path):
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
-            database = Database(connection, strict=True)
             for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
                 connection.execute(f"PRAGMA {pragma}").fetchall()
-            migrations.apply(database)
+            migrations.apply(Database(connection, strict=True))
         except BaseException:
             connection.close()
             raise
-    return database
+    return connection
 
 
-@contextmanager
-def transaction(database: Database) -> Iterator[None]:
-    """Run a block as one transaction that holds the write lock from its first statement.
+class Transaction:
+    """A block as one transaction that holds the write lock from its first statement.
 
     sqlite-utils' atomic() begins deferred: a read followed by a write would then fail at once beside another writer.
     """
-    with translated_errors():
-        database.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            database.execute("ROLLBACK")
-            raise
-        database.execute("COMMIT")
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        """Begin; waits for another writer, five seconds at most."""
+        with TranslatedErrors():
+            self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Commit; after an error, leave everything as it was."""
+        with TranslatedErrors():
+            try:
+                if error is None:
+                    self._connection.execute("COMMIT")
+            finally:
+                if self._connection.in_transaction:  # the block failed, or the commit did, as on a full disk
+                    self._connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise error
 
 
-@contextmanager
-def translated_errors(path: Path | None = None) -> Iterator[None]:
+class TranslatedErrors:
     """Turn SQLite's errors into StoreError, with the remedy."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        name = path or "kiosk.db"
-        raise StoreError(f"{name}: {_remedy(error)} ({error})") from error
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._name = path or "kiosk.db"
+
+    def __enter__(self) -> None:
+        """Begin to watch."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Translate."""
+        if isinstance(error, sqlite3.Error):
+            raise StoreError(f"{self._name}: {_remedy(error)} ({error})") from error
 
 
 def _remedy(error: sqlite3.Error) -> str:

@@ -1,39 +1,40 @@
 """The journal of facts: append, and read in several orders."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
 
-from sqlite_utils import Database
 
 from kiosk.clock import milliseconds, new_id, new_origin, to_wall
 from kiosk.domain.fact import SCANNED, UNDONE, Fact, tick
-from kiosk.store.database import transaction
+from kiosk.store.database import Transaction
 
 _COLUMNS: Final = "id, origin, origin_seq, hlc, wall_at, kind, subject, body, schema, signature"
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Journal:
     """Facts in the order in which this file learned of them."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
         self.origin = self._read_or_draw_origin()
 
     def _read_or_draw_origin(self) -> str:
-        if row := self._database.execute("select origin from journal").fetchone():
+        if row := self._connection.execute("select origin from journal").fetchone():
             return str(row[0])
-        with transaction(self._database):
-            if row := self._database.execute("select origin from journal").fetchone():
+        with Transaction(self._connection):
+            if row := self._connection.execute("select origin from journal").fetchone():
                 return str(row[0])  # another process was a moment faster
             origin = new_origin()
-            self._database.execute("insert into journal (origin) values (?)", (origin,))
+            self._connection.execute("insert into journal (origin) values (?)", (origin,))
         return origin
 
     def append(self, kind: str, subject: str, body: dict[str, Any], at: datetime) -> Fact:
         """Add a fact of this kiosk, made at an aware time, and return it. Call it inside a transaction."""
-        last = self._database.execute(
+        last = self._connection.execute(
             "select origin_seq, hlc from fact where origin = ? order by origin_seq desc limit 1", (self.origin,)
         ).fetchone()
         last_seq, last_hlc = last or (0, 0)
@@ -47,7 +48,7 @@ class Journal:
             subject=subject,
             body=body,
         )
-        self._database.execute(f"insert into fact ({_COLUMNS}) values (?,?,?,?,?,?,?,?,?,?)", _row(fact))
+        self._connection.execute(f"insert into fact ({_COLUMNS}) values (?,?,?,?,?,?,?,?,?,?)", _row(fact))
         return fact
 
     def about(self, subject: str) -> list[Fact]:
@@ -70,27 +71,27 @@ class Journal:
 
     def scans(self) -> Iterator[Fact]:
         """Yield every scan in the order in which they happened, as far as the clocks tell."""
-        cursor = self._database.execute(f"select {_COLUMNS} from fact where kind = ? order by hlc, id", (SCANNED,))
+        cursor = self._connection.execute(f"select {_COLUMNS} from fact where kind = ? order by hlc, id", (SCANNED,))
         for row in cursor:
             yield _fact(row)
 
     def undone(self) -> set[str]:
         """Return the ids of all scans that were taken back."""
-        cursor = self._database.execute("select json_extract(body, '$.fact') from fact where kind = ?", (UNDONE,))
+        cursor = self._connection.execute("select json_extract(body, '$.fact') from fact where kind = ?", (UNDONE,))
         return {row[0] for row in cursor}
 
     def since(self, seq: int) -> Iterator[tuple[int, Fact]]:
         """Yield (seq, fact) of all that this file learned after a position, in that order; 0 is the beginning."""
-        cursor = self._database.execute(f"select {_COLUMNS}, seq from fact where seq > ? order by seq", (seq,))
+        cursor = self._connection.execute(f"select {_COLUMNS}, seq from fact where seq > ? order by seq", (seq,))
         for row in cursor:
             yield row[10], _fact(row)
 
     def _facts(self, condition: str, parameters: tuple[Any, ...]) -> list[Fact]:
-        return [_fact(row) for row in self._database.execute(f"select {_COLUMNS} from fact {condition}", parameters)]
+        return [_fact(row) for row in self._connection.execute(f"select {_COLUMNS} from fact {condition}", parameters)]
 
 
 def _row(fact: Fact) -> tuple[Any, ...]:
-    body = json.dumps(fact.body, ensure_ascii=False, separators=(",", ":"))
+    body = _encode(fact.body)
     envelope = (fact.id, fact.origin, fact.origin_seq, fact.hlc, fact.wall_at, fact.kind, fact.subject)
     return (*envelope, body, fact.schema, fact.signature)
 

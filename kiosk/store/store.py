@@ -1,11 +1,9 @@
 """One open kiosk.db."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk.store.attendee import Register
-from kiosk.store.database import open_database, transaction, translated_errors
+from kiosk.store.database import Transaction, TranslatedErrors, open_database
 from kiosk.store.journal import Journal
 
 
@@ -13,22 +11,18 @@ class Store:
     """The journal and the register of one event, in one file. Used from one thread; a worker opens its own."""
 
     def __init__(self, path: Path) -> None:
-        self._database = open_database(path)
-        self.journal = Journal(self._database)
-        self.register = Register(self._database)
+        self._connection = open_database(path)
+        self.journal = Journal(self._connection)
+        self.register = Register(self._connection)
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Run a block as one durable transaction; all of it happens, or none."""
-        with transaction(self._database):
-            yield
+    def transaction(self) -> Transaction:
+        """Return a block as one durable transaction; all of it happens, or none."""
+        return Transaction(self._connection)
 
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Run a block that only reads; SQLite's errors come out as StoreError."""
-        with translated_errors():
-            yield
+    def reading(self) -> TranslatedErrors:
+        """Return a block that only reads; SQLite's errors come out as StoreError."""
+        return TranslatedErrors()
 
     def close(self) -> None:
         """Close the file."""
-        self._database.close()
+        self._connection.close()

@@ -43,7 +43,7 @@ def test_two_processes_share_one_origin_and_never_a_number(store: Store, tmp_pat
 
 
 def test_the_database_keeps_what_was_promised_and_refuses_wrong_types(store: Store, tmp_path: Path) -> None:
-    connection = store._database.conn
+    connection = store._connection
     pragmas = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")}
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
 
@@ -62,7 +62,7 @@ def test_a_file_that_is_no_database_is_told_with_the_remedy(tmp_path: Path) -> N
 
 
 def test_a_locked_database_is_told_with_the_remedy(store: Store, tmp_path: Path) -> None:
-    store._database.conn.execute("PRAGMA busy_timeout = 50").fetchall()
+    store._connection.execute("PRAGMA busy_timeout = 50").fetchall()
     other = sqlite3.connect(tmp_path / "kiosk.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
 
