@@ -23,5 +23,6 @@ def badges(output: Path, stock: str, folder: Path) -> None:
         total = kiosk.badges.count()
         with click.progressbar(length=total, label="Drawing badges", file=click.get_text_stream("stderr")) as bar:
             printed = kiosk.badges.print_all(output, stock=stock, progress=lambda done: bar.update(done - bar.pos))
-    write_line(f"{printed.badges} badges on {printed.pages} pages: {output}")
+    pages = "1 page" if printed.pages == 1 else f"{printed.pages} pages"
+    write_line(f"{printed.badges} badges on {pages}: {output}")
     say("Print at 100 % (actual size).")

@@ -11,6 +11,7 @@ from kiosk.cli.options import event_option, json_option, opened
 from kiosk.cli.output import write_json, write_line
 
 if TYPE_CHECKING:
+    from kiosk.interchange.entries import RowProblem
     from kiosk.services.attendee_import import ImportResult
 
 _SHOWN = 20
@@ -39,12 +40,12 @@ def attendees(file: Path, folder: Path, dry_run: bool, as_json: bool) -> None:  
     if as_json:
         write_json(_as_json(result, dry_run=dry_run))
     else:
-        _print(result, dry_run=dry_run)
+        _print(result, file, dry_run=dry_run)
     if result.file.problems:
         sys.exit(ExitCode.REFUSED)
 
 
-def _print(result: "ImportResult", *, dry_run: bool) -> None:
+def _print(result: "ImportResult", file: Path, *, dry_run: bool) -> None:
     for field, header in result.file.mapped.items():
         say(f"  {header!r} is the {field.replace('_', ' ')}")
     if result.file.dropped:
@@ -57,14 +58,18 @@ def _print(result: "ImportResult", *, dry_run: bool) -> None:
         say(f"  row {amended.row}: amended: {_changes(amended.before, amended.after)}")
     _say_rest(len(result.amendments))
     for warning in result.file.warnings:
-        say(click.style("  warning: ", fg="yellow") + str(warning))
+        say(click.style("  warning: ", fg="yellow") + _told(file, warning))
     for problem in result.file.problems:
-        say(click.style("  left out: ", fg="red", bold=True) + str(problem))
+        say(click.style("  left out: ", fg="red", bold=True) + _told(file, problem))
     verb = "would be" if dry_run else "were"
     write_line(
         f"{len(result.additions)} {verb} added, {len(result.amendments)} amended, {result.unchanged} unchanged, "
         f"{len(result.file.problems)} left out."
     )
+
+
+def _told(file: Path, problem: "RowProblem") -> str:
+    return f"{file.name}, row {problem.row}: {problem.message}" if problem.row else f"{file.name}: {problem.message}"
 
 
 def _say_rest(count: int) -> None:

@@ -75,7 +75,7 @@ def test_bits_that_do_not_fit_are_refused(outside):
 
 @pytest.mark.parametrize("malformed", ["", "BCDF", "BCDFGHJKLNP", "BCDFGHJKLA", "bcdfghjkln", "BCDFGHJKLN\n"])
 def test_a_malformed_number_is_not_issued(key, malformed):
-    with pytest.raises(ValueError, match="ten|10 letters"):
+    with pytest.raises(ValueError, match="10 letters"):
         key.issue(malformed)
     with pytest.raises(ValueError, match="10 letters"):
         bits_of(malformed)
