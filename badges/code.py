@@ -33,9 +33,10 @@ _LETTERS_ONLY = str.maketrans(dict.fromkeys([*_SPACES, *_DASHES])) | str.maketra
 
 _CODE = re.compile(f"{VERSION}[{ALPHABET}]{{{CODE_LENGTH - 1}}}")
 _NUMBER = re.compile(f"[{ALPHABET}]{{{NUMBER_LENGTH}}}")
-# "]" begins an identifier (ISO/IEC 15424): "]Q1" is a QR code. Other layouts type "$A&", "$aÀ", "+Q1", "*q1" or "£a1" for it;
-# only those of QR, Code 128 and Data Matrix are undone there, for tickets may begin so too.
-_AIM_IDENTIFIER = re.compile(r"""\][A-Za-z][0-9A-Za-z]|[]$+*£][QACDqacd][0-9&é"'(§è!çà_ÉÈÇÀ-]""")
+# "]Q1" says that a QR code follows (AIM identifiers, ISO/IEC 15424). AZERTY hosts type "$A&", "$aÀ" or, under a shift
+# lock, "£a1" for it, German ones "+Q1", Dutch ones "*Q1"; only a QR code's identifier is undone there, for tickets may
+# begin so too.
+_AIM_IDENTIFIER = re.compile(r"""\][A-Za-z][0-9A-Za-z]|[$£][Aa][0-9&é"'(§è!çà_ÉÈÇÀ-]|[+*][Qq][0-9]""")
 
 
 @dataclass(frozen=True, slots=True)

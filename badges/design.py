@@ -25,7 +25,7 @@ _BAND_HEIGHT, _BAND_PADDING, _BAND_ROUND = 8 * mm, 2.6 * mm, 1 * mm
 _TITLE_GAP = 3.5
 _BAND_GAP, _BAND_AIR = 2.4 * mm, 1 * mm
 _ORGANISATION_GAP = 2.5
-_ORGANISATION_ROOMS = (18.0, 11.0, 0.0)
+_ORGANISATION_ROOMS = (19.5, 11.0, 0.0)
 _INK: Colour = (0.09, 0.1, 0.13)
 _SOFT_INK: Colour = (0.32, 0.34, 0.39)
 
@@ -115,7 +115,7 @@ class Design:
         )
 
     def _person(self, badge: Badge) -> list[_Styled] | None:
-        """The name, then the organisation in the room that is left; None when not even the name fits."""
+        """The name but for two small lines, or one, or none, then the organisation in the room left; None when the name does not fit."""
         names = [(badge.given_name, _GIVEN_NAME), (badge.family_name, _FAMILY_NAME)]
         if not normalised(badge.given_name):
             names = [(badge.family_name, _GIVEN_NAME)]

@@ -27,7 +27,8 @@ _POSTSCRIPT_NAME = 6
 class Family:
     """A typeface of one or more scripts.
 
-    leading: from one baseline to the next; ascent: of its tallest usual letter with a mark; both in ems.
+    ascent: of its tallest usual letter with a mark; leading: from one baseline to the next, so that the deepest letter
+    stays above the next line; both in ems.
     """
 
     name: str
@@ -36,8 +37,8 @@ class Family:
 
 
 FAMILIES = (
-    Family("NotoSans", 1.14, 0.95),
-    Family("NotoSansArabic", 1.36, 0.98),
+    Family("NotoSans", 1.19, 0.95),
+    Family("NotoSansArabic", 1.4, 0.98),
     Family("NotoSansEthiopic", 1.18, 0.92),
 )
 """In the order in which they are asked for a character: Latin, Greek and Cyrillic; Arabic; Ethiopic."""
