@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from badges.badge import Badge
 from badges.code import grouped
 from badges.colour import BLACK, Colour, colour_from, readable_on
 from badges.fit import FittedLine, Frame, Paragraph, fit
@@ -28,27 +29,6 @@ _ORGANISATION_GAP = 2.5
 _ORGANISATION_ROOMS = (19.5, 11.0, 0.0)
 _INK: Colour = (0.09, 0.1, 0.13)
 _SOFT_INK: Colour = (0.32, 0.34, 0.39)
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """What is printed on one badge.
-
-    code: its 29 letters; number: its ten; given_name: may be empty, then family_name holds the whole name;
-    group: its title, drawn on a band of colour "#RRGGBB".
-    """
-
-    code: str
-    number: str
-    given_name: str
-    family_name: str
-    organisation: str
-    group: str
-    colour: str
-
-    def texts(self) -> tuple[str, ...]:
-        """All that is written in the attendee's or the organiser's own letters."""
-        return self.given_name, self.family_name, self.organisation, self.group
 
 
 @dataclass(frozen=True, slots=True)

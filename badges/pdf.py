@@ -10,13 +10,12 @@ from reportlab import rl_config
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from badges.design import Badge, Design
+from badges.badge import Badge
+from badges.design import Design
 from badges.errors import BadgeError, MissingGlyphs, NameTooLong, Undrawable
 from badges.runs import missing
 from badges.stock import Stock, positions
 from badges.text import Typesetter, typesetter
-
-__all__ = ["Badge", "print_badges"]
 
 _MARK_GREY, _MARK_LINE = 0.7, 0.3  # black is 0; pt
 _MARK_GAP, _MARK_LENGTH, _CROSS_ARM = 2 * mm, 5 * mm, 1.2 * mm

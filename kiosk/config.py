@@ -101,6 +101,15 @@ def load_key(folder: EventFolder) -> EventKey:
     return EventKey(secret)
 
 
+def font_cache() -> Path | None:
+    """Return where cut fonts are kept for the next print run, or None where this account has no home."""
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    try:
+        return Path(base or Path.home() / ".cache") / "event-kiosk" / "fonts"
+    except RuntimeError:
+        return None
+
+
 def create_folder(path: Path, event_toml: str, settings_toml: str, secret: bytes) -> EventFolder:
     """Write a new event folder; refuse one that already holds an event."""
     folder = EventFolder(path)

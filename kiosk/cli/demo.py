@@ -71,7 +71,11 @@ def _today() -> "date":
 def _prepare(folder: Path, day: "date") -> None:
     """Make the event, import its attendees and print their badges."""
     from kiosk.bootstrap import open_kiosk  # noqa: PLC0415 -- --help stays fast
-    from kiosk.services.event import create_demonstration, demonstration_attendees  # noqa: PLC0415
+    from kiosk.services.event import (  # noqa: PLC0415
+        create_demonstration,
+        demonstration_attendees,
+        demonstration_cancellations,
+    )
 
     say(f"Making the demonstration event in {folder} ...")
     create_demonstration(folder, day)
@@ -81,6 +85,8 @@ def _prepare(folder: Path, day: "date") -> None:
         say(f"  {len(result.additions)} invented attendees imported")
         printed = kiosk.badges.print_all(folder / "badges.pdf")
         say(f"  {printed.badges} badges on {printed.pages} pages in {folder / 'badges.pdf'}")
+        cancelled = kiosk.attendee_import.run(demonstration_cancellations())
+        say(f"  {len(cancelled.amendments)} of them cancelled since")
     finally:
         kiosk.close()
 

@@ -63,7 +63,7 @@ class AttendeeEntry:
 _PLAIN_LETTERS = str.maketrans(
     {
         "ø": "o", "œ": "oe", "æ": "ae", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŧ": "t",
-        "ɔ": "o", "ɛ": "e", "ŋ": "n", "ɖ": "d", "ɗ": "d", "ɓ": "b", "ƙ": "k", "ƴ": "y", "ǝ": "e", "ə": "e", "ɣ": "g", "ʋ": "v", "ƒ": "f",
+        "ɔ": "o", "ɛ": "e", "ŋ": "n", "ɖ": "d", "ɗ": "d", "ɓ": "b", "ƙ": "k", "ƴ": "y", "ǝ": "e", "ə": "e", "ɣ": "g", "ʋ": "v", "ƒ": "f", "ɲ": "n",
         "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ؤ": "و", "ئ": "ي", "ـ": "",
         "'": "", "’": "", "‘": "", "ʼ": "", "ʿ": "", "ʾ": "", "`": "", "´": "",
         "-": " ", "‐": " ", "‑": " ", "–": " ", "—": " ", ".": " ", ",": " ", "/": " ",
@@ -76,6 +76,6 @@ def fold(text: str) -> str:
 
     Letters that do not decompose (ø, ł, ɛ, ŋ and the Arabic alef forms) become the plain letter; Arabic vowel marks go.
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_PLAIN_LETTERS)
+    caseless = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = "".join(letter for letter in caseless if not unicodedata.combining(letter)).translate(_PLAIN_LETTERS)
     return " ".join(plain.split())

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from badges.badge import Badge
 from badges.code import EventKey
 from badges.errors import BadgeError
-from badges.pdf import Badge, print_badges
-from badges.stock import load_stock
+from kiosk.config import font_cache
 from kiosk.domain.attendee import Attendee, AttendeeStatus
 from kiosk.domain.errors import UsageError
 from kiosk.domain.event import Event
 from kiosk.store.store import Store
-
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -59,12 +58,16 @@ class BadgePrinter:
         return Printed(len(badges), pages)
 
     def _draw(self, badges: list[Badge], path: Path, stock: str, progress: Callable[[int], None] | None) -> int:
+        from badges.pdf import print_badges  # noqa: PLC0415 -- ReportLab loads slowly, and the door never prints a sheet
+        from badges.stock import load_stock  # noqa: PLC0415
+
         with path.open("wb") as file:
             return print_badges(
                 badges,
                 file,
                 stock=load_stock(stock or self._event.badges.stock),
                 event_title=self._event.title.get(self._event.language),
+                cache=font_cache(),
                 progress=progress,
             )
 

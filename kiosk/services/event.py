@@ -31,8 +31,13 @@ def create_demonstration(path: Path, day: date) -> EventFolder:
 
 
 def demonstration_attendees() -> Path:
-    """Return the file of the demonstration's invented attendees."""
+    """Return the file of the demonstration's 240 invented attendees."""
     return DATA / "demo" / "attendees.csv"
+
+
+def demonstration_cancellations() -> Path:
+    """Return the file of those among them who cancel after the badges were printed."""
+    return DATA / "demo" / "cancellations.csv"
 
 
 def _create(path: Path, template: str, day: date, *, name: str, gate: str) -> EventFolder:
