@@ -15,7 +15,7 @@ def complaints(model: type[BaseModel], text: str, error: ValidationError) -> Ite
 
 
 def _problem(model: type[BaseModel], text: str, detail: dict[str, Any]) -> str:
-    location = tuple(part for part in detail["loc"] if part not in {"function-after"})
+    location = tuple(part for part in detail["loc"] if part != "function-after")
     key = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in location).lstrip(".")
     line = _line_of(text, location)
     where = f", line {line}" if line else ""
@@ -48,7 +48,8 @@ def _complaint(model: type[BaseModel], location: tuple[str | int, ...], detail: 
         return str(detail["ctx"]["error"])
     value = detail["input"]
     shown = "" if kind == "missing" or isinstance(value, dict | list) else f"{value!r}: "
-    return shown + _REMEDIES.get(kind, detail["msg"][:1].lower() + detail["msg"][1:])
+    message = str(detail["msg"])
+    return shown + _REMEDIES.get(kind, message[:1].lower() + message[1:])
 
 
 def _suggestion(model: type[BaseModel], location: tuple[str | int, ...]) -> str:

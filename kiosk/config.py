@@ -95,7 +95,9 @@ def load_key(folder: EventFolder) -> EventKey:
             f"{folder.key}: the event's secret is missing; copy it from the machine that printed the badges"
         ) from None
     except (OSError, ValueError):
-        raise ConfigurationError(f"{folder.key}: not readable as 64 hexadecimal digits; restore it from a copy") from None
+        raise ConfigurationError(
+            f"{folder.key}: not readable as 64 hexadecimal digits; restore it from a copy"
+        ) from None
     if len(secret) != 32:
         raise ConfigurationError(f"{folder.key}: {len(secret)} bytes instead of 32; restore it from a copy")
     return EventKey(secret)

@@ -20,7 +20,12 @@ class PtyKiosk:
     def __init__(self, *arguments: str, rows: int = 24, columns: int = 80) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
-        environment = os.environ | {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONUTF8": "1"}
+        environment = os.environ | {
+            "PYTHONPATH": str(ROOT),
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "PYTHONUTF8": "1",
+        }
         self._process = pexpect.spawn(
             sys.executable, ["-m", "kiosk", *arguments], env=environment, dimensions=(rows, columns), timeout=_PATIENCE
         )

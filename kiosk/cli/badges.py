@@ -1,5 +1,6 @@
 """``kiosk badges``."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -20,8 +21,8 @@ def badges(output: Path, stock: str, folder: Path) -> None:
     is written.
     """
     with opened(folder) as kiosk:
-        total = kiosk.badges.count()
-        with click.progressbar(length=total, label="Drawing badges", file=click.get_text_stream("stderr")) as bar:
+        bar = click.progressbar(range(kiosk.badges.count()), label="Drawing badges", file=sys.stderr)
+        with bar:
             printed = kiosk.badges.print_all(output, stock=stock, progress=lambda done: bar.update(done - bar.pos))
     pages = "1 page" if printed.pages == 1 else f"{printed.pages} pages"
     write_line(f"{printed.badges} badges on {pages}: {output}")

@@ -119,7 +119,9 @@ def _summarise(kiosk: "Kiosk", verdicts: "Counter[str]") -> None:
     write_line("\nOn each list            expected  arrived  still inside")
     for entry in kiosk.event.check_in_lists.values():
         counts = kiosk.desk.counts(entry.id)
-        write_line(f"  {entry.id:<21} {counts.expected:8} {counts.arrived:8} {counts.inside:13}  {entry.title[language]}")
+        write_line(
+            f"  {entry.id:<21} {counts.expected:8} {counts.arrived:8} {counts.inside:13}  {entry.title[language]}"
+        )
 
 
 def _export(kiosk: "Kiosk", folder: Path) -> None:

@@ -31,7 +31,7 @@ def run(place: str, list_id: str, folder: Path) -> None:
     if place == "door" and not list_id:
         raise click.UsageError("which door? Name the session: kiosk run door SESSION")
     if place != "door" and list_id:
-        raise click.UsageError(f'kiosk run {place} takes nothing more; for a session\'s door: kiosk run door {list_id}')
+        raise click.UsageError(f"kiosk run {place} takes nothing more; for a session's door: kiosk run door {list_id}")
     wanted = list_id or ("" if place == "entrance" else place)
     sys.exit(open_entrance(folder, list_id=wanted))
 

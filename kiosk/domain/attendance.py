@@ -32,11 +32,11 @@ class Attendance:
     """
 
     same_person: Mapping[str, str] = field(default_factory=dict)
-    _movements: dict[tuple[str, str], list[_Movement]] = field(default_factory=dict)
-    _scan_of_undo: set[str] = field(default_factory=set)
-    _key_of_scan: dict[str, tuple[str, str]] = field(default_factory=dict)
-    _arrived: Counter[str] = field(default_factory=Counter)
-    _inside: Counter[str] = field(default_factory=Counter)
+    _movements: dict[tuple[str, str], list[_Movement]] = field(init=False, default_factory=dict)
+    _scan_of_undo: set[str] = field(init=False, default_factory=set)
+    _key_of_scan: dict[str, tuple[str, str]] = field(init=False, default_factory=dict)
+    _arrived: Counter[str] = field(init=False, default_factory=Counter)
+    _inside: Counter[str] = field(init=False, default_factory=Counter)
 
     def add(self, fact: Fact) -> None:
         """Take in one fact; kinds that move nobody are passed over."""

@@ -105,7 +105,7 @@ def history(facts: Iterable[Fact]) -> tuple[PastScan, ...]:
     return tuple(sorted((scan for scan in scans if scan.id not in undone), key=lambda scan: (scan.hlc, scan.id)))
 
 
-def decide(
+def decide(  # noqa: PLR0911 -- one return a row of the table of verdicts
     scan: Scan,
     bearer: Bearer,
     check_in_list: CheckInList,
@@ -151,7 +151,9 @@ def _same_reading(
     return last if is_same and timedelta(0) <= now - read_at < REREAD_WINDOW else None
 
 
-def _unusable_code(scan: Scan, bearer: Bearer, check_in_list: CheckInList) -> RefusalReason | None:
+def _unusable_code(  # noqa: PLR0911 -- one return a row of the table of verdicts
+    scan: Scan, bearer: Bearer, check_in_list: CheckInList
+) -> RefusalReason | None:
     match scan.reading:
         case Forged():
             return RefusalReason.FORGED

@@ -148,7 +148,9 @@ class Event(Part):
     def _names_fit_together(self) -> Self:
         _require_unique("groups", [group.id for group in self.groups])
         _require_unique("rooms", [room.id for room in self.rooms])
-        _require_unique("lists and sessions", [entry.id for entry in (*self.lists, *self.sessions)])
+        _require_unique(
+            "lists and sessions", [*(entry.id for entry in self.lists), *(session.id for session in self.sessions)]
+        )
         groups, rooms = {group.id for group in self.groups}, {room.id for room in self.rooms}
         _require_known("default_group", [self.default_group], groups)
         for session in self.sessions:
@@ -201,9 +203,7 @@ class Event(Part):
 
 
 def _forgotten_group(group_id: str) -> Group:
-    return Group.model_construct(
-        id=group_id, title=Title(en=group_id or "-"), colour="#5A5A5A", also=[]
-    )
+    return Group.model_construct(id=group_id, title=Title(en=group_id or "-"), colour="#5A5A5A", also=[])
 
 
 def _require_unique(where: str, ids: list[str]) -> None:

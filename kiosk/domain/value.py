@@ -12,4 +12,3 @@ class Direction(StrEnum):
 
     ENTRY = "entry"
     EXIT = "exit"
-

@@ -14,6 +14,7 @@ from kiosk.domain.errors import UsageError
 from kiosk.domain.event import Event
 from kiosk.store.store import Store
 
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """What a print run made."""

@@ -101,9 +101,7 @@ class CheckInDesk:
             reading = Foreign(reading.number)  # a number alone proves nothing when a stranger shows it
         return self._record(reading, reader, self.check_in_list(list_id), direction)
 
-    def admit(
-        self, attendee_id: str, *, list_id: str | None = None, direction: Direction = Direction.ENTRY
-    ) -> Outcome:
+    def admit(self, attendee_id: str, *, list_id: str | None = None, direction: Direction = Direction.ENTRY) -> Outcome:
         """Decide on a person whom staff chose by name; the same rules hold as for a badge."""
         with self._store.reading():
             attendee = self._store.register.get(attendee_id)
@@ -161,7 +159,9 @@ class CheckInDesk:
         scan = Scan(reading, check_in_list.id, direction, self._settings.gate, self._settings.name, now, reader)
         with self._store.transaction():
             bearer = self._bearer(reading)
-            subject = number_of(scan, bearer) or keyed_hash(self._key.secret, f"{type(reading).__name__} {_content(reading)}")
+            subject = number_of(scan, bearer) or keyed_hash(
+                self._key.secret, f"{type(reading).__name__} {_content(reading)}"
+            )
             read_key = (subject, scan.list_id, direction)
             verdict = decide(
                 scan,
@@ -196,8 +196,10 @@ class CheckInDesk:
         """Note when a code was read last; the oldest come first, and those too old to matter go."""
         self._last_read.pop(read_key, None)
         self._last_read[read_key] = now
-        while (oldest := next(iter(self._last_read))) and now - self._last_read[oldest] > REREAD_WINDOW:
+        oldest = next(iter(self._last_read))
+        while now - self._last_read[oldest] > REREAD_WINDOW:
             del self._last_read[oldest]
+            oldest = next(iter(self._last_read))
 
     def _last_standing(self, now: datetime) -> Fact | None:
         for fact in self._store.journal.latest_scans(limit=50):

@@ -171,9 +171,7 @@ class DemonstrationDay:
 
     def _take(self, step: _Step) -> None:
         self._clock.set(step.at)
-        self._count(
-            self._desk.scan(step.code, reader=ReaderKind.WEDGE, list_id=step.list_id, direction=step.direction)
-        )
+        self._count(self._desk.scan(step.code, reader=ReaderKind.WEDGE, list_id=step.list_id, direction=step.direction))
 
     def _scan(self, code: str) -> None:
         self._count(self._desk.scan(code, reader=ReaderKind.WEDGE))

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-
 from kiosk.domain.attendee import Attendee, AttendeeStatus
 from kiosk.domain.check_in import Bearer
 
@@ -141,7 +140,11 @@ class Register:
 
 
 def _attendee(row: tuple[Any, ...]) -> Attendee:
-    return Attendee(*row[:7], status=AttendeeStatus(row[7]), is_walk_in=bool(row[8]))
+    attendee_id, number, given_name, family_name, organisation, group, language, status, is_walk_in, *_ = row
+    standing = AttendeeStatus(status)
+    return Attendee(
+        attendee_id, number, given_name, family_name, organisation, group, language, standing, bool(is_walk_in)
+    )
 
 
 def _row(row: RegisterRow) -> tuple[Any, ...]:

@@ -44,7 +44,9 @@ class Transaction:
         with TranslatedErrors():
             self._connection.execute("BEGIN IMMEDIATE")
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Commit; after an error, leave everything as it was."""
         with TranslatedErrors():
             try:
@@ -66,7 +68,9 @@ class TranslatedErrors:
     def __enter__(self) -> None:
         """Begin to watch."""
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Translate."""
         if isinstance(error, sqlite3.Error):
             raise StoreError(f"{self._name}: {_remedy(error)} ({error})") from error

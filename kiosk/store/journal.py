@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
 
-
 from kiosk.clock import milliseconds, new_id, new_origin, to_wall
 from kiosk.domain.fact import SCANNED, UNDONE, Fact, tick
 from kiosk.store.database import Transaction
@@ -97,4 +96,5 @@ def _row(fact: Fact) -> tuple[Any, ...]:
 
 
 def _fact(row: tuple[Any, ...]) -> Fact:
-    return Fact(*row[:7], json.loads(row[7]), row[8], row[9])
+    fact_id, origin, origin_seq, hlc, wall_at, kind, subject, body, schema, signature, *_ = row
+    return Fact(fact_id, origin, origin_seq, hlc, wall_at, kind, subject, json.loads(body), schema, signature)

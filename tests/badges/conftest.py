@@ -1,7 +1,7 @@
 import pytest
 
-from badges.code import EventKey, number_from_bits
 from badges.badge import Badge
+from badges.code import EventKey, number_from_bits
 from badges.stock import load_stock
 
 PEOPLE = [

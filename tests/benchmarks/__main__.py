@@ -30,7 +30,9 @@ def main(wanted: list[str]) -> int:
 
 
 def _print(figures: list[Figure]) -> None:
-    print(f"\n{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}\n")
+    print(
+        f"\n{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}\n"
+    )
     width = max(len(figure.name) for figure in figures)
     print(f"{'what':<{width}}  {'ours':>10} {'baseline':>10}  unit  {'ratio':>7}  {'target':>8}  holds")
     for figure in figures:

@@ -1,9 +1,9 @@
 """Event folders of any size, for benchmarks."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from badges.code import number_from_bits
+from kiosk.clock import SystemClock
 from kiosk.domain.attendee import Attendee
 from kiosk.services.event import create_event
 from kiosk.store.attendee import RegisterRow
@@ -19,11 +19,13 @@ def number_of(place: int) -> str:
 
 def make_event(path: Path, attendees: int) -> None:
     """Make an event folder with so many attendees, named Person000000 and so on."""
-    folder = create_event(path, datetime.now(UTC).date())
+    folder = create_event(path, SystemClock().now().date())
     folder.settings.write_text('language = "en"\n')
     store = Store(folder.database)
     people = [
-        Attendee(f"id-{place:06}", number_of(place), "Given", f"Person{place:06}", "Some Organisation", "attendee", "en")
+        Attendee(
+            f"id-{place:06}", number_of(place), "Given", f"Person{place:06}", "Some Organisation", "attendee", "en"
+        )
         for place in range(attendees)
     ]
     with store.transaction():

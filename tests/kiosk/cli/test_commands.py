@@ -16,7 +16,11 @@ def test_an_event_from_nothing_to_badges(kiosk: Run, tmp_path: Path) -> None:
     imported = kiosk("import", "attendees", "list.csv", "--event", "day")
     assert (imported.returncode, imported.stdout) == (1, "3 were added, 0 amended, 0 unchanged, 1 left out.\n")
     again = kiosk("import", "attendees", "list.csv", "--event", "day", "--json")
-    assert {key: json.loads(again.stdout)[key] for key in ("added", "amended", "unchanged")} == {"added": 0, "amended": 0, "unchanged": 3}
+    assert {key: json.loads(again.stdout)[key] for key in ("added", "amended", "unchanged")} == {
+        "added": 0,
+        "amended": 0,
+        "unchanged": 3,
+    }
 
     printed = kiosk("badges", "-o", "badges.pdf", "--event", "day")
     assert (printed.returncode, printed.stdout) == (0, "3 badges on 1 page: badges.pdf\n")
@@ -104,6 +108,10 @@ def test_the_demonstration_plays_a_whole_day_without_a_terminal(kiosk: Run, tmp_
     verdicts = {scan["reason"] or scan["verdict"] for scan in scans}
     assert verdicts >= {"admitted", "already_in", "left", "forged", "other_event", "cancelled", "unknown"}
     status = json.loads(kiosk("status", "--json", "--event", "kiosk-demo").stdout)[0]
-    admitted = {scan["number"] for scan in scans if scan["list"] == "entrance" and scan["verdict"] == "admitted" and not scan["undone"]}
+    admitted = {
+        scan["number"]
+        for scan in scans
+        if scan["list"] == "entrance" and scan["verdict"] == "admitted" and not scan["undone"]
+    }
     assert status["arrived"] == len(admitted)
     assert f"{status['expected']:8} {status['arrived']:8} {status['inside']:13}  Entrée" in ended.stdout

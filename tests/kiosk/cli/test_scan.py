@@ -16,9 +16,19 @@ def test_each_code_gets_a_line_and_a_refusal_makes_the_exit_code_one(kiosk: Run,
     admitted, refused = map(json.loads, ended.stdout.splitlines())
     assert ended.returncode == 1
     assert set(admitted) == set(refused) == KEYS
-    assert (admitted["verdict"], admitted["reason"], admitted["list"], admitted["forced"]) == ("admitted", None, "entrance", False)
+    assert (admitted["verdict"], admitted["reason"], admitted["list"], admitted["forced"]) == (
+        "admitted",
+        None,
+        "entrance",
+        False,
+    )
     assert admitted["attendee"]["name"] == "Joos Claes"
-    assert (refused["verdict"], refused["reason"], refused["attendee"], refused["number"]) == ("refused", "unknown", None, None)
+    assert (refused["verdict"], refused["reason"], refused["attendee"], refused["number"]) == (
+        "refused",
+        "unknown",
+        None,
+        None,
+    )
 
 
 def test_all_admitted_is_exit_code_zero_and_a_second_entry_is_one(kiosk: Run, codes: dict[str, str]) -> None:

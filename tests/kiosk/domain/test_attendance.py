@@ -1,3 +1,5 @@
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +11,7 @@ NUMBERS = ["BBBBBBBBBB", "CCCCCCCCCC", "DDDDDDDDDD"]
 
 
 @st.composite
-def journals(draw: st.DrawFn) -> list[Fact]:
+def journals(draw: Any) -> list[Fact]:
     facts: list[Fact] = []
     for turn in range(1, draw(st.integers(1, 14))):
         earlier = [fact for fact in facts if fact.kind == "scanned"]
@@ -22,8 +24,8 @@ def journals(draw: st.DrawFn) -> list[Fact]:
     return facts
 
 
-def folded(facts: list[Fact], **options: dict[str, str]) -> Attendance:
-    attendance = Attendance(**options)
+def folded(facts: list[Fact], same_person: dict[str, str] | None = None) -> Attendance:
+    attendance = Attendance(same_person or {})
     for fact in facts:
         attendance.add(fact)
     return attendance

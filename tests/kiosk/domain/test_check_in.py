@@ -132,7 +132,9 @@ def test_an_exit_is_never_refused_to_somebody_who_was_let_in() -> None:
     assert verdict == Left()
 
 
-@given(st.permutations([a_scan_fact(1), a_scan_fact(2, verdict="left"), a_scan_fact(3), an_undo_fact(4, a_scan_fact(3))]))
+@given(
+    st.permutations([a_scan_fact(1), a_scan_fact(2, verdict="left"), a_scan_fact(3), an_undo_fact(4, a_scan_fact(3))])
+)
 def test_history_does_not_depend_on_the_order_in_which_facts_arrive(facts: list[Fact]) -> None:
     assert [scan.id for scan in history(facts)] == ["fact-0001", "fact-0002"]
 

@@ -5,11 +5,15 @@ from tests.factories import an_attendee
 AICHA = an_attendee(given_name="Aïcha", family_name="N’Diaye", organisation="Les Ponts asbl")
 
 
-def a_row(name: str = "Aïcha N'Diaye", organisation: str = "Les Ponts asbl", email: str = "", code: str = "") -> HashedEntry:
+def a_row(
+    name: str = "Aïcha N'Diaye", organisation: str = "Les Ponts asbl", email: str = "", code: str = ""
+) -> HashedEntry:
     return HashedEntry(AttendeeEntry(2, "", name, organisation), email_hash=email, code_hash=code)
 
 
-def matched(rows: list[HashedEntry], *people: KnownPerson, codes: dict[str, str] | None = None) -> list[Attendee | None]:
+def matched(
+    rows: list[HashedEntry], *people: KnownPerson, codes: dict[str, str] | None = None
+) -> list[Attendee | None]:
     matcher = Matcher(people, codes or {}, rows)
     return [matcher.match(row) for row in rows]
 

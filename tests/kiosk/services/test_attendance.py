@@ -47,7 +47,12 @@ def test_the_exports_tell_what_happened(
     assert (second["family_name"], second["arrived_at"]) == ("Zorn", None)
 
     [visit] = written(exports, ExportKind.ATTENDANCE, tmp_path)
-    assert (visit["number"], visit["list_title"], visit["entries"], visit["inside"]) == (person.number, "Entrance", 1, False)
+    assert (visit["number"], visit["list_title"], visit["entries"], visit["inside"]) == (
+        person.number,
+        "Entrance",
+        1,
+        False,
+    )
     assert visit["last_exit_at"] == "2026-11-17T12:10:00.000Z"
 
     scans = written(exports, ExportKind.SCANS, tmp_path)

@@ -22,13 +22,20 @@ def test_a_walk_in_has_a_badge_and_is_found_at_once(people: AttendeeRegister, st
 
     walk_in = people.add_walk_in("  Joos   Vandersmissen ", "Gemeente Voorbeek", "press", "nl")
 
-    assert (walk_in.name, walk_in.is_walk_in, walk_in.group, walk_in.language) == ("Joos Vandersmissen", True, "press", "nl")
+    assert (walk_in.name, walk_in.is_walk_in, walk_in.group, walk_in.language) == (
+        "Joos Vandersmissen",
+        True,
+        "press",
+        "nl",
+    )
     assert store.register.bearer_of_number(walk_in.number) == Bearer(walk_in)
     assert people.search("vander jo") == [walk_in]
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 121])
-def test_a_walk_in_without_a_usable_name_is_turned_down_and_nothing_is_kept(people: AttendeeRegister, name: str) -> None:
+def test_a_walk_in_without_a_usable_name_is_turned_down_and_nothing_is_kept(
+    people: AttendeeRegister, name: str
+) -> None:
     with pytest.raises(UsageError, match="give a name of 1 to 120 letters"):
         people.add_walk_in(name, "", "press", "")
     assert people.everyone() == []

@@ -74,9 +74,13 @@ def test_a_blank_cell_does_not_wipe_what_is_known(importer: AttendeeImport, stor
     assert figures(importer.run(a_file(tmp_path, "Aïcha;N’Diaye;;;aicha@example.org;\n"))) == (0, 0, 1, 0)
 
 
-def test_addresses_and_tickets_are_never_written_to_the_disk(importer: AttendeeImport, store: Store, tmp_path: Path) -> None:
+def test_addresses_and_tickets_are_never_written_to_the_disk(
+    importer: AttendeeImport, store: Store, tmp_path: Path
+) -> None:
     path = tmp_path / "list.csv"
-    path.write_text("Name,Email,Ticket secret\nAïcha N’Diaye,aicha@example.org,nt6ybpcttpphznzhvvpeqvp9uq4tfjax\n", "utf-8")
+    path.write_text(
+        "Name,Email,Ticket secret\nAïcha N’Diaye,aicha@example.org,nt6ybpcttpphznzhvvpeqvp9uq4tfjax\n", "utf-8"
+    )
     importer.run(path)
     path.unlink()
     store.close()
@@ -86,7 +90,9 @@ def test_addresses_and_tickets_are_never_written_to_the_disk(importer: AttendeeI
     assert b"nt6ybpcttpphznzhvvpeqvp9uq4tfjax" not in kept
 
 
-def test_a_file_that_cannot_be_used_leaves_everything_as_it_was(importer: AttendeeImport, store: Store, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_used_leaves_everything_as_it_was(
+    importer: AttendeeImport, store: Store, tmp_path: Path
+) -> None:
     importer.run(a_file(tmp_path, AICHA))
     (tmp_path / "empty.csv").write_text("Couleur;Taille\nrouge;3\n", "utf-8")
 

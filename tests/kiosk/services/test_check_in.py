@@ -27,7 +27,9 @@ def facts_of(store: Store) -> list[str]:
     return [fact.kind for _, fact in store.journal.since(0)]
 
 
-def test_a_first_scan_is_admitted_and_on_the_disk_when_it_returns(desk: CheckInDesk, register: Add, tmp_path: Path) -> None:
+def test_a_first_scan_is_admitted_and_on_the_disk_when_it_returns(
+    desk: CheckInDesk, register: Add, tmp_path: Path
+) -> None:
     person = register()
 
     outcome = scan(desk, KEY.issue(person.number))
@@ -51,7 +53,9 @@ def test_a_second_entry_says_since_when_and_where(desk: CheckInDesk, register: A
     assert (outcome.first_at, outcome.first_gate) == (NOON, "North")
 
 
-def test_a_badge_held_on_the_scanner_is_read_once(desk: CheckInDesk, register: Add, clock: SetClock, store: Store) -> None:
+def test_a_badge_held_on_the_scanner_is_read_once(
+    desk: CheckInDesk, register: Add, clock: SetClock, store: Store
+) -> None:
     code = KEY.issue(register().number)
     scan(desk, code)
     for _ in range(4):  # eight seconds in all, but never three between two readings
@@ -122,7 +126,9 @@ def test_cancelled_and_wrong_group_are_refused(desk: CheckInDesk, register: Add)
     assert scan(desk, KEY.issue(press.number), **room).verdict == Admitted()
 
 
-def test_a_sessions_door_opens_before_it_closes_after_it_and_counts(desk: CheckInDesk, register: Add, clock: SetClock) -> None:
+def test_a_sessions_door_opens_before_it_closes_after_it_and_counts(
+    desk: CheckInDesk, register: Add, clock: SetClock
+) -> None:
     codes = [KEY.issue(register().number) for _ in range(3)]
     clock.set(NOON.replace(hour=11, minute=39))  # the panel starts at 12:00 UTC, its door opens twenty minutes before
 
@@ -154,7 +160,9 @@ def test_an_exit_without_an_entry_is_recorded_and_says_so(desk: CheckInDesk, reg
     assert outcome.verdict == Left(without_entry=True)
 
 
-def test_undo_takes_back_the_last_scan_and_the_badge_is_fresh_again(desk: CheckInDesk, register: Add, store: Store) -> None:
+def test_undo_takes_back_the_last_scan_and_the_badge_is_fresh_again(
+    desk: CheckInDesk, register: Add, store: Store
+) -> None:
     person = register()
     scanned = scan(desk, KEY.issue(person.number))
 
@@ -173,7 +181,11 @@ def test_undo_reaches_two_minutes_back_and_each_scan_once(desk: CheckInDesk, reg
     scan(desk, KEY.issue(second.number))
     clock.advance(seconds=20)
 
-    assert [outcome and outcome.attendee for outcome in (desk.undo(), desk.undo(), desk.undo())] == [second, first, None]
+    assert [outcome and outcome.attendee for outcome in (desk.undo(), desk.undo(), desk.undo())] == [
+        second,
+        first,
+        None,
+    ]
 
 
 def test_nothing_older_than_two_minutes_is_undone(desk: CheckInDesk, register: Add, clock: SetClock) -> None:
@@ -196,7 +208,9 @@ def test_a_new_badge_revokes_the_old_one_and_keeps_the_persons_history(
     assert isinstance(scan(desk, KEY.issue("XXXXXXXXXX")).verdict, AlreadyIn)
 
 
-def test_the_figures_follow_the_scans_of_every_process(desk: CheckInDesk, register: Add, tmp_path: Path, clock: SetClock) -> None:
+def test_the_figures_follow_the_scans_of_every_process(
+    desk: CheckInDesk, register: Add, tmp_path: Path, clock: SetClock
+) -> None:
     people = [register() for _ in range(3)]
     register(status=AttendeeStatus.CANCELLED)
     scan(desk, KEY.issue(people[0].number))

@@ -10,7 +10,10 @@ from tests.factories import NOON
 
 def test_facts_are_numbered_without_gaps_and_read_back_as_written(store: Store) -> None:
     with store.transaction():
-        written = [store.journal.append("scanned", f"subject {turn % 2}", {"turn": turn, "é": "ሰላም"}, NOON) for turn in range(5)]
+        written = [
+            store.journal.append("scanned", f"subject {turn % 2}", {"turn": turn, "é": "ሰላም"}, NOON)
+            for turn in range(5)
+        ]
 
     assert [fact for _, fact in store.journal.since(0)] == written
     assert [fact.origin_seq for fact in written] == [1, 2, 3, 4, 5]
@@ -44,10 +47,15 @@ def test_two_processes_share_one_origin_and_never_a_number(store: Store, tmp_pat
 
 def test_the_database_keeps_what_was_promised_and_refuses_wrong_types(store: Store, tmp_path: Path) -> None:
     connection = store._connection
-    pragmas = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")}
+    pragmas = {
+        name: connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+    }
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
 
-    tables = connection.execute("select name, sql from sqlite_schema where type = 'table' and name not glob '_*'").fetchall()
+    tables = connection.execute(
+        "select name, sql from sqlite_schema where type = 'table' and name not glob '_*'"
+    ).fetchall()
     assert {name for name, _ in tables} >= {"fact", "journal", "attendee", "badge", "foreign_code"}
     assert all("strict" in sql for name, sql in tables if not name.startswith("sqlite"))
     with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT value in INTEGER column"):
