@@ -1,7 +1,8 @@
 """Finding people by the beginnings of their names, in any order, as a hurried person types them."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 from heapq import nsmallest
 
 from kiosk.domain.attendee import Attendee, fold
@@ -22,14 +23,23 @@ class NameIndex:
         self._order: list[str] = []
         self._postings: dict[str, list[int]] = {}
         self._folded_names: dict[str, list[int]] = {}
+        self._words: list[str] = []
+        self._is_sorted = True
         for attendee in attendees:
-            self._post(attendee)
-        self._words = sorted(self._postings)
+            self.add(attendee)
 
     def add(self, attendee: Attendee) -> None:
-        """Take in one more person."""
-        for word in self._post(attendee):
-            insort(self._words, word)
+        """Take in one more person, filed under each word."""
+        place = len(self._ids)
+        self._ids.append(attendee.id)
+        self._order.append(fold(f"{attendee.family_name} {attendee.given_name}"))
+        self._folded_names.setdefault(name_key(attendee.name), []).append(place)
+        for word in {*fold(attendee.name).split(), *_words_of(attendee.organisation), attendee.number.lower()}:
+            if word not in self._postings:
+                self._postings[word] = []
+                self._words.append(word)
+                self._is_sorted = False
+            self._postings[word].append(place)
 
     def search(self, query: str, limit: int) -> list[str]:
         """Return the ids of at most ``limit`` people, in alphabetical order; none for a query under two letters."""
@@ -48,22 +58,19 @@ class NameIndex:
         """Return the ids of people with the same folded name, its words in any order."""
         return [self._ids[place] for place in self._folded_names.get(name_key(name), ())]
 
-    def _post(self, attendee: Attendee) -> list[str]:
-        """File a person under each word; return the words that are new."""
-        place = len(self._ids)
-        self._ids.append(attendee.id)
-        self._order.append(fold(f"{attendee.family_name} {attendee.given_name}"))
-        self._folded_names.setdefault(name_key(attendee.name), []).append(place)
-        words = {*fold(attendee.name).split(), *fold(attendee.organisation).split(), attendee.number.lower()}
-        new_words = [word for word in words if word not in self._postings]
-        for word in words:
-            self._postings.setdefault(word, []).append(place)
-        return new_words
-
     def _beginning_with(self, word: str) -> set[int]:
+        if not self._is_sorted:
+            self._words.sort()
+            self._is_sorted = True
         people: set[int] = set()
         for index in range(bisect_left(self._words, word), len(self._words)):
             if not self._words[index].startswith(word):
                 break
             people.update(self._postings[self._words[index]])
         return people
+
+
+@lru_cache(maxsize=4096)
+def _words_of(organisation: str) -> tuple[str, ...]:
+    """Return the folded words of an organisation, which many people share."""
+    return tuple(fold(organisation).split())

@@ -1,5 +1,6 @@
 """The register's verbs at the desk: search, walk in, a new badge."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kiosk.clock import Clock, draw_number, milliseconds, new_id, to_wall
@@ -11,6 +12,7 @@ from kiosk.store.attendee import RegisterRow
 from kiosk.store.store import Store
 
 LONGEST_NAME = 120
+_STEP = 250
 
 
 class AttendeeRegister:
@@ -20,15 +22,27 @@ class AttendeeRegister:
         self._store = store
         self._clock = clock
         self._index: NameIndex | None = None
-        self._indexed_version = 0
+        self._indexed_version = -1
 
     def prepare(self) -> None:
-        """Build the search index, or build it again where another program has changed the register."""
+        """Build the search index at once, or build it again where the register has changed elsewhere."""
+        for _ in self.prepare_in_steps():
+            pass
+
+    def prepare_in_steps(self) -> Iterator[None]:
+        """Build the search index a few hundred people a step, so that scans can come in between."""
         with self._store.reading():
             version = self._store.register.version()
-            if self._index is None or version != self._indexed_version:
-                self._index = NameIndex(self._store.register.everyone())
-                self._indexed_version = version
+            if self._index is not None and version == self._indexed_version:
+                return
+            index = NameIndex()
+            page = self._store.register.page("", _STEP)
+            while page:
+                for attendee in page:
+                    index.add(attendee)
+                yield
+                page = self._store.register.page(page[-1].id, _STEP)
+            self._index, self._indexed_version = index, version
 
     def search(self, text: str, limit: int = 8) -> list[Attendee]:
         """Return people of whom each typed word begins a word of the name, the organisation or the badge number."""
@@ -50,11 +64,13 @@ class AttendeeRegister:
             raise UsageError(f"give a name of 1 to {LONGEST_NAME} letters, and an organisation no longer than that")
         now = self._clock.now()
         with self._store.transaction():
+            before = self._store.register.version()
             number = self._free_number()
             walk_in = Attendee(new_id(now), number, "", name, organisation, group, language, is_walk_in=True)
             self._store.register.insert([self._row(walk_in)])
-        if self._index is not None:
+        if self._index is not None and self._indexed_version == before:
             self._index.add(walk_in)
+            self._indexed_version = self._store.register.version()
         return walk_in
 
     def replace_badge(self, attendee_id: str) -> Attendee:
@@ -65,7 +81,6 @@ class AttendeeRegister:
                 raise UsageError("this person is no longer in the register; search again")
             number = self._free_number()
             self._store.register.replace_badge(attendee_id, number, to_wall(self._clock.now()))
-        self._index = None
         return replace(attendee, number=number)
 
     def _free_number(self) -> str:

@@ -30,6 +30,8 @@ class Register:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._counted_version = -1
+        self._group_counts: dict[str, int] = {}
 
     def get(self, attendee_id: str) -> Attendee | None:
         """Return a person who is not erased."""
@@ -63,6 +65,14 @@ class Register:
         for row in self._connection.execute(f"select {_COLUMNS} from attendee where {_STANDING} {order}"):
             yield _attendee(row)
 
+    def page(self, after: str, size: int) -> list[Attendee]:
+        """Return the next people by id who are not erased, after an id; "" is the beginning."""
+        rows = self._connection.execute(
+            f"select {_COLUMNS} from attendee where attendee.id > ? and {_STANDING} order by attendee.id limit ?",
+            (after, size),
+        )
+        return [_attendee(row) for row in rows]
+
     def everyone_with_hashes(self) -> Iterator[tuple[Attendee, str]]:
         """Yield all who are not erased with the keyed hash of their e-mail address, for an import to recognise them."""
         for row in self._connection.execute(f"select {_COLUMNS}, email_hash from attendee where {_STANDING}"):
@@ -74,13 +84,17 @@ class Register:
 
     def count(self, groups: Iterable[str] = ()) -> int:
         """Return how many people are expected: not erased, not cancelled, of these groups (all where none is named)."""
-        wanted = tuple(groups)
-        condition = f"and group_id in ({','.join('?' * len(wanted))})" if wanted else ""
-        row = self._connection.execute(
-            f"select count(*) from attendee where {_STANDING} and status = ? {condition}",
-            (AttendeeStatus.REGISTERED.value, *wanted),
-        ).fetchone()
-        return int(row[0])
+        version = self.version()
+        if self._counted_version != version:
+            self._group_counts = dict(
+                self._connection.execute(
+                    f"select group_id, count(*) from attendee where {_STANDING} and status = ? group by group_id",
+                    (AttendeeStatus.REGISTERED.value,),
+                ).fetchall()
+            )
+            self._counted_version = version
+        wanted = set(groups) or set(self._group_counts)
+        return sum(count for group, count in self._group_counts.items() if group in wanted)
 
     def replaced_numbers(self) -> dict[str, str]:
         """Return the valid number by each revoked number of people who have a newer badge."""
@@ -101,6 +115,7 @@ class Register:
 
     def insert(self, rows: list[RegisterRow]) -> None:
         """Add new people, each with a first badge; many at once are as fast as SQLite allows."""
+        self._mark_changed()
         marks = ",".join("?" * 13)
         self._many(f"insert into attendee values ({marks})", [_row(row) for row in rows])
         self._many("insert into badge values (?, ?, null)", [(row.attendee.number, row.attendee.id) for row in rows])
@@ -108,6 +123,7 @@ class Register:
 
     def update(self, rows: list[RegisterRow]) -> None:
         """Amend people who are here already; a tombstone stays one."""
+        self._mark_changed()
         self._many(
             "update attendee set given_name = ?, family_name = ?, organisation = ?, group_id = ?, language = ?, "
             f"status = ?, email_hash = ?, hlc = ?, origin = ? where id = ? and {_STANDING}",
@@ -117,6 +133,7 @@ class Register:
 
     def replace_badge(self, attendee_id: str, number: str, revoked_at: str) -> None:
         """Give a person a new badge number and revoke all earlier ones."""
+        self._mark_changed()
         self._connection.execute(
             "update badge set revoked_at = ? where attendee_id = ? and revoked_at is null", (revoked_at, attendee_id)
         )
@@ -124,8 +141,11 @@ class Register:
         self._connection.execute("update attendee set number = ? where id = ?", (number, attendee_id))
 
     def version(self) -> int:
-        """Return a number that changes when another process has committed."""
-        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+        """Return a number that grows with each change of the register, whichever process made it."""
+        return int(self._connection.execute("select version from register_version").fetchone()[0])
+
+    def _mark_changed(self) -> None:
+        self._connection.execute("update register_version set version = version + 1")
 
     def _insert_codes(self, rows: list[RegisterRow]) -> None:
         codes = [(row.code_hash, row.attendee.id) for row in rows if row.code_hash]
