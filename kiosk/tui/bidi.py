@@ -31,9 +31,9 @@ _MOST_MARKS: Final = 4
 """Marks kept on one letter; more than any script needs is a prank."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Typesetter:
-    """Prepares data for display."""
+    """Prepares data for display; every widget that shows data has it. The mode is set once the settings are read."""
 
     mode: BidiMode = BidiMode.APP
 
@@ -56,6 +56,18 @@ def cut(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
+
+
+def wrap(text: str, width: int, most: int = 2) -> list[str]:
+    """Return text in at most so many lines, broken between words; the last one may be wider than the others."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".lstrip()
+        if cell_len(longer) > width and lines[-1] and len(lines) < most:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def _visible(character: str) -> str:

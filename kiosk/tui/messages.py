@@ -1,7 +1,12 @@
-"""What the panels say to the screen, beyond what is their own."""
+"""What reaches the application from the terminal, beyond Textual's own events."""
 
-from textual.message import Message
+from dataclasses import dataclass
+
+from textual.events import Event, Key
 
 
-class Dismissed(Message):
-    """A panel has done its work or was given up, and wants to be closed."""
+@dataclass
+class KeysRead(Event, bubble=False):
+    """All keys of one read of the terminal, oldest first: a scanner's whole burst, as a rule."""
+
+    keys: tuple[Key, ...]

@@ -51,6 +51,6 @@ def panel_style(tone: Tone, *, is_bold: bool = False) -> Style:
 
 @cache
 def block_style(tone: Tone) -> Style:
-    """Return the ground painted with ink: a filled cell of a drawing, whatever the font."""
+    """Return ink on ink: a filled cell of a drawing, whatever the font."""
     ink, _ = TONES[tone]
     return Style(color=ink, bgcolor=ink)

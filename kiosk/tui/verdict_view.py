@@ -201,7 +201,9 @@ class _Writer:
         return f"{local:%H:%M}" if local.date() == today.date() else f"{local:%d/%m %H:%M}"
 
     def _refused(self, reason: RefusalReason) -> VerdictView:
-        return self._of(Tone.REFUSED, Symbol.CROSS, self._word(reason), detail=self._hours(reason), advice=self._advice(reason))
+        return self._of(
+            Tone.REFUSED, Symbol.CROSS, self._word(reason), detail=self._hours(reason), advice=self._advice(reason)
+        )
 
     def _hours(self, reason: RefusalReason) -> str:
         check_in_list = self._event.check_in_lists.get(self._outcome.list_id)

@@ -40,4 +40,4 @@ class ConfirmScreen(ModalScreen[bool]):
 
     def action_stay(self) -> None:
         """Answer no."""
-        self.dismiss(False)  # noqa: FBT003 -- the screen's result
+        self.dismiss(False)

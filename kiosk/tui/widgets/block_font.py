@@ -5,7 +5,8 @@ terminal are about twice as high as wide, so strokes are two cells wide or one r
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Final
 
 ROWS: Final = 5
@@ -35,7 +36,7 @@ _SHEETS: Final = (
         "0     1    2     3     4     5     6     7     8     9     ! '  - ",
         "▄███▄ ▄██  ████▄ ████▄ ██ ██ █████ ▄████ █████ ▄███▄ ▄███▄ ██ ██    ",
         "██ ██ ▀██     ██    ██ ██ ██ ██    ██       ██ ██ ██ ██ ██ ██ ▄█    ",
-        "██ ██  ██  ▄███▀  ███▄ █████ ████▄ ████▄   ▄█▀ ▄███▄ ▀████ ██    ███",
+        "██▄██  ██  ▄███▀  ███▄ █████ ████▄ ████▄   ▄█▀ ▄███▄ ▀████ ██    ███",
         "██ ██  ██  ██       ██    ██    ██ ██ ██   ██  ██ ██    ██ ▄▄       ",
         "▀███▀ ████ █████ ████▀    ██ ████▀ ▀███▀   ██  ▀███▀ ████▀ ██       ",
     ),
@@ -46,19 +47,27 @@ _ACCENTS: Final = {"\u0300": " ▀█▄ ", "\u0301": " ▄█▀ ", "\u0302": "
 _CEDILLA: Final = "\u0327"
 _CEDILLA_ROW: Final = " ▀█ "
 
-_DOUBLED: Final = {_BLANK: "  ", _FULL: "██", _UPPER: "██", _LOWER: "  "}, {_BLANK: "  ", _FULL: "██", _UPPER: "  ", _LOWER: "██"}
+_DOUBLED: Final = (
+    {_BLANK: "  ", _FULL: "██", _UPPER: "██", _LOWER: "  "},
+    {_BLANK: "  ", _FULL: "██", _UPPER: "  ", _LOWER: "██"},
+)
 _QUADRANTS: Final = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """By the quarters that are filled: 1 upper left, 2 upper right, 4 lower left, 8 lower right."""
 
 
-def largest(word: str, width: int, height: int) -> list[str]:
+@cache
+def largest(word: str, width: int, height: int) -> tuple[str, ...]:
     """Return the largest drawing of a word that fits: doubled, plain, or half as wide; nothing where none does.
 
-    width and height: cells. The last row is there for a cedilla only.
+    width and height: cells.
     """
     drawing = draw(word)
-    candidates = (doubled(drawing), drawing, halved(drawing))
-    return next((rows for rows in candidates if rows and len(rows[0]) <= width and len(rows) <= height), [])
+    scales: tuple[Callable[[list[str]], list[str]], ...] = (doubled, list, halved)
+    for scale in scales:
+        rows = scale(drawing)
+        if rows and len(rows[0]) <= width and len(rows) <= height:
+            return tuple(rows)
+    return ()
 
 
 def draw(word: str) -> list[str]:
@@ -116,4 +125,6 @@ def _cut(sheet: tuple[str, ...]) -> dict[str, list[str]]:
     return {names[start]: [row[start:end] for row in rows] for start, end in zip(starts, ends, strict=True)}
 
 
-_LETTERS: Final = {name: rows for sheet in _SHEETS for name, rows in _cut(sheet).items()} | {" ": [" " * _SPACE_WIDTH] * ROWS}
+_LETTERS: Final = {name: rows for sheet in _SHEETS for name, rows in _cut(sheet).items()} | {
+    " ": [" " * _SPACE_WIDTH] * ROWS
+}

@@ -24,8 +24,10 @@ class HelpPanel(Widget):
         """Return the rows."""
         if self.text is None:
             return Content("")
-        half = self.size.width // 2
-        rows = zip_longest(self._colours(self.text, half), self._keys(self.text, half), fillvalue=Content(""))
+        half = self.size.width * 11 // 20
+        rows = zip_longest(
+            self._colours(self.text, half), self._keys(self.text, self.size.width - half), fillvalue=Content("")
+        )
         return Content("\n").join([left.pad_right(max(0, half - left.cell_length)) + right for left, right in rows])
 
     def _colours(self, text: Catalogue, width: int) -> list[Content]:
@@ -37,24 +39,24 @@ class HelpPanel(Widget):
             (Tone.LEFT, Symbol.ARROW, text.text("Has left")),
             (Tone.NOT_SAVED, Symbol.WARNING, text.text("Not saved: scan again")),
         )
-        return [_meaning(tone, symbol, cut(label, width - 7)) for tone, symbol, label in meanings]
+        return [_meaning(tone, symbol, cut(label, width - 6)) for tone, symbol, label in meanings]
 
     def _keys(self, text: Catalogue, width: int) -> list[Content]:
         keys = (
             ("A…Z", text.text("Type a name: search")),
-            ("↑ ↓ ⏎", text.text("Choose, let in")),
+            ("↑ ↓ ↵", text.text("Choose, let in")),
             ("F3", text.text("Not registered: write down")),
             ("F4", text.text("Take the last scan back")),
             ("F9", text.text("Français, Nederlands, English")),
             ("F10", text.text("Leave the check-in")),
             ("Esc", text.text("Close this")),
         )
-        return [_key(key, cut(label, width - _KEY_WIDTH - 2)) for key, label in keys]
+        return [_key(key, cut(label, width - _KEY_WIDTH - 1)) for key, label in keys]
 
 
 def _meaning(tone: Tone, symbol: Symbol, label: str) -> Content:
     ink, ground = palette.TONES[tone]
-    return Content.assemble(" ", (f"  {symbol}  ", f"bold {ink} on {ground}"), (f"  {label}", palette.INK))
+    return Content.assemble(" ", (f" {symbol} ", f"bold {ink} on {ground}"), (f" {label}", palette.INK))
 
 
 def _key(key: str, label: str) -> Content:

@@ -34,11 +34,11 @@ class LastScans(Widget):
         left = Content.styled(f" {view.time}  ", palette.QUIET)
         mark = Content.styled(f"{view.symbol} ", f"bold {palette.MARKS[view.tone]}")
         room = width - left.cell_length - mark.cell_length - len(word) - 3
-        name = self._name(view, room)
+        name = self._person(view, room)
         space = Content(" " * max(1, room - name.cell_length + 2))
         return Content("").join([left, mark, name, space, Content.styled(word, palette.MARKS[view.tone])])
 
-    def _name(self, view: VerdictView, room: int) -> Content:
-        name = Content.styled(self.typesetter.fit(view.name or "–", room), palette.INK)
+    def _person(self, view: VerdictView, room: int) -> Content:
+        name = Content.styled(self.typesetter.fit(view.name or "-", room), palette.INK)
         about = self.typesetter.fit(view.about, room - name.cell_length - 2)
         return name if len(about) < 4 else name + Content.styled(f"  {about}", palette.QUIET)

@@ -27,6 +27,9 @@ class BarState(StrEnum):
     """The last scan could not be recorded."""
 
 
+NOTE_STANDS: Final = 4.0
+"""Seconds."""
+
 _COLOURS: Final[dict[BarState, tuple[str, str]]] = {
     BarState.STARTING: ("#0d1117", "#b1bac4"),
     BarState.READY: ("#00160a", "#3fb950"),
@@ -38,15 +41,35 @@ _COLOURS: Final[dict[BarState, tuple[str, str]]] = {
 class ReadyBar(Widget):
     """Says READY as long as a scan would be taken, and says loudly when it would not."""
 
-    state: reactive[BarState] = reactive(BarState.STARTING)
+    is_open: reactive[bool] = reactive(False)
+    is_paused: reactive[bool] = reactive(False)
+    has_problem: reactive[bool] = reactive(False)
     note: reactive[str] = reactive("")
-    """Something to say for a moment; it stands in place of the usual sentence."""
+    """Something to say in passing; it stands in place of the usual sentence for NOTE_STANDS."""
     hints: reactive[Sequence[Hint]] = reactive(())
     text: reactive[Catalogue | None] = reactive(None)
+
+    @property
+    def state(self) -> BarState:
+        """The most urgent thing to say."""
+        if not self.is_open:
+            return BarState.STARTING
+        if self.is_paused:
+            return BarState.PAUSED
+        return BarState.PROBLEM if self.has_problem else BarState.READY
+
+    def watch_note(self, note: str) -> None:
+        """Forget the note after a while, unless there is another by then."""
+        if note:
+            self.set_timer(NOTE_STANDS, lambda: self._forget(note))
 
     def render(self) -> Content:
         """Return both rows."""
         return Content("\n").join([self._state_row(), self._hint_row()])
+
+    def _forget(self, note: str) -> None:
+        if self.note == note:
+            self.note = ""
 
     def _state_row(self) -> Content:
         ink, ground = _COLOURS[self.state]

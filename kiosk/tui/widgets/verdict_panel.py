@@ -1,6 +1,6 @@
 """The verdict: a colour, a symbol and one big word, painted as one widget so that it is on the screen at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, zip_longest
 from typing import Final
 
@@ -9,8 +9,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from kiosk.locale import Catalogue
 from kiosk.tui import palette
-from kiosk.tui.bidi import Typesetter
+from kiosk.tui.bidi import Typesetter, clean, wrap
 from kiosk.tui.verdict_view import Symbol, Tone, VerdictView
 from kiosk.tui.widgets import block_font, symbols
 
@@ -24,29 +25,48 @@ _Row = list[tuple[str, bool]]
 """Pieces of a row, each with whether it is bold."""
 
 
+_NOTHING: Final = VerdictView(Tone.IDLE, Symbol.BADGE, "")
+
+Writer = Callable[[Catalogue], VerdictView]
+"""Says what to show in any language."""
+
+
 class VerdictPanel(Widget):
     """Shows one VerdictView; nothing else on the screen is repainted for it."""
 
-    view: reactive[VerdictView | None] = reactive(None)
-    """What to show; nothing before the kiosk is open."""
+    view: reactive[VerdictView] = reactive(_NOTHING)
+    """What is shown."""
+    text: reactive[Catalogue | None] = reactive(None)
 
     def __init__(self, typesetter: Typesetter) -> None:
         super().__init__()
         self.typesetter = typesetter
         self._strips: list[Strip] = []
-        self._painted: tuple[VerdictView | None, int, int] | None = None
+        self._writer: Writer | None = None
+        self._painted: tuple[VerdictView, int, int] | None = None
+
+    def watch_text(self) -> None:
+        """Say the same in another language."""
+        if self._writer is not None and self.text is not None:
+            self.view = self._writer(self.text)
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the panel."""
         width, height = self.size
         wanted = (self.view, width, height)
         if self._painted != wanted:
-            self._strips = paint(self.view or _NOTHING, width, height, self.typesetter)
+            self._strips = paint(self.view, width, height, self.typesetter)
             self._painted = wanted
         return self._strips[y] if y < len(self._strips) else Strip.blank(width)
 
+    def write(self, writer: Writer) -> None:
+        """Show something, in this language and in every later one."""
+        self._writer = writer
+        self.watch_text()
 
-_NOTHING: Final = VerdictView(Tone.IDLE, Symbol.BADGE, "")
+    def forget_repaint(self) -> None:
+        """Be told that the screen has painted the panel already."""
+        self._repaint_required = False
 
 
 def paint(view: VerdictView, width: int, height: int, typesetter: Typesetter) -> list[Strip]:
@@ -60,34 +80,33 @@ def paint(view: VerdictView, width: int, height: int, typesetter: Typesetter) ->
     gap = 1 if spare > 0 else 0
     above = max(0, (spare - gap) // 2)
     rows = [*([[]] * above), *content, *([[]] * gap), *body]
-    caption = _caption(view, width)
-    return [_strip(row, view.tone, width) for row in _exactly([caption, *rows], height)]
+    rows = [*_exactly(rows, height - 1), _caption(view, width)]
+    return [_strip(row, view.tone, width) for row in rows]
 
 
-def _drawings(view: VerdictView, width: int, height: int) -> tuple[list[str], list[str]]:
+def _drawings(view: VerdictView, width: int, height: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the word and the symbol as large as the panel allows."""
     is_large = width >= _ROOM_FOR_DOUBLED[0] and height >= _ROOM_FOR_DOUBLED[1]
-    symbol = list(symbols.DRAWINGS[view.symbol])
-    symbol = block_font.doubled(symbol) if is_large else symbol
+    symbol = symbols.DRAWINGS[view.symbol]
+    symbol = tuple(block_font.doubled(symbol)) if is_large else symbol
     room = height - 1 - len(symbol)
     return block_font.largest(view.word, width - 2 * MARGIN, room), symbol
 
 
 def _caption(view: VerdictView, width: int) -> _Row:
-    """Return the verdict in plain characters, for whoever reads the screen with other means than eyes, and its time."""
-    label = "" if view.tone is Tone.IDLE else f"{view.symbol} {view.word}"
-    space = width - 2 * MARGIN - len(label) - len(view.time)
-    return [(f"{label}{' ' * space}{view.time}", False)] if space > 0 else []
+    """Return the bottom row: the verdict in plain characters, for whoever reads the screen by other means, and its time."""
+    caption = "" if view.tone is Tone.IDLE else f"{view.symbol} {view.word}  {view.time}".rstrip()
+    return [(caption.rjust(width - 2 * MARGIN), False)]
 
 
 def _lines(view: VerdictView, typesetter: Typesetter, width: int) -> Iterator[tuple[str, bool]]:
     said = ((view.name, True), (view.about, False), (view.greeting, False), (view.detail, True), (view.advice, False))
-    for line, is_bold in said:
-        if line:
+    for text, is_bold in said:
+        for line in wrap(clean(text), width) if text else ():
             yield typesetter.fit(line, width), is_bold
 
 
-def _beside(symbol: list[str], lines: list[tuple[str, bool]]) -> Iterator[_Row]:
+def _beside(symbol: tuple[str, ...], lines: list[tuple[str, bool]]) -> Iterator[_Row]:
     """Set the lines beside the symbol, centred on it, with room between them where there is room."""
     step = 2 if len(symbol) > 2 * len(lines) - 1 else 1
     spaced = [line for entry in lines for line in (entry, *[("", False)] * (step - 1))][: len(symbol)]
@@ -108,8 +127,8 @@ def _strip(row: _Row, tone: Tone, width: int) -> Strip:
 
 
 def _segments(text: str, tone: Tone, *, is_bold: bool) -> Iterable[Segment]:
-    """Paint full blocks as coloured spaces, which leave no seams in any font."""
+    """Paint what lies behind full blocks too, so that they leave no seams in any font."""
     style = palette.panel_style(tone, is_bold=is_bold)
     for is_block, run in groupby(text, key="█".__eq__):
         part = "".join(run)
-        yield Segment(" " * len(part), palette.block_style(tone)) if is_block else Segment(part, style)
+        yield Segment(part, palette.block_style(tone) if is_block else style)

@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 from kiosk.locale import Catalogue
 from kiosk.tui import palette
 from kiosk.tui.bidi import cut
+from kiosk.tui.verdict_view import Tone
 
 Group = tuple[str, str]
 """The id and the title of one of the event's groups."""
@@ -44,18 +45,17 @@ class GroupChooser(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Return the groups with their digits, as many as fit, the chosen one always among them."""
-        parts: list[Content] = []
-        for place in range(self.chosen, -1, -1):
-            parts.insert(0, self._group(place))
-            if sum(part.cell_length + 1 for part in parts) > self.size.width and len(parts) > 1:
-                parts.pop(0)
-                break
-        for place in range(self.chosen + 1, len(self.groups)):
-            part = self._group(place)
-            if sum(shown.cell_length + 1 for shown in parts) + part.cell_length > self.size.width:
-                break
-            parts.append(part)
-        return Content(" ").join(parts)
+        room = self.size.width - 4
+        first = last = self.chosen
+        used = self._group(self.chosen).cell_length
+        while last + 1 < len(self.groups) and used + self._group(last + 1).cell_length <= room:
+            last += 1
+            used += self._group(last).cell_length
+        while first > 0 and used + self._group(first - 1).cell_length <= room:
+            first -= 1
+            used += self._group(first).cell_length
+        shown = [self._group(place) for place in range(first, last + 1)]
+        return Content("").join(["◂ " if first else "", *shown, " ▸" if last + 1 < len(self.groups) else ""])
 
     def on_key(self, event: Key) -> None:
         """Choose by digit."""
@@ -99,18 +99,20 @@ class WalkInPanel(Vertical):
 
     def __init__(self, groups: Sequence[Group], default: int) -> None:
         super().__init__()
-        self._name = _field()
-        self._organisation = _field()
-        self._group = GroupChooser()
-        self._group.groups = groups
-        self._group.chosen = default
+        self._name_field = _field()
+        self._organisation_field = _field()
+        self._group_chooser = GroupChooser()
+        self._group_chooser.groups = groups
+        self._group_chooser.chosen = default
         self._labels = (Static(), Static(), Static())
         self._message = Static(classes="message")
         self._is_warned = False
 
     def compose(self) -> ComposeResult:
         """Each field beside its label, and a row for what is wrong."""
-        for label, field in zip(self._labels, (self._name, self._organisation, self._group), strict=True):
+        for label, field in zip(
+            self._labels, (self._name_field, self._organisation_field, self._group_chooser), strict=True
+        ):
             yield Horizontal(label, field)
         yield self._message
 
@@ -135,24 +137,24 @@ class WalkInPanel(Vertical):
     @on(GroupChooser.Submitted)
     def _submit(self, event: GroupChooser.Submitted) -> None:
         event.stop()
-        name = " ".join(self._name.value.split())
+        name = " ".join(self._name_field.value.split())
         if not name:
-            self._name.focus()
+            self._name_field.focus()
             return
-        group = self._group.groups[self._group.chosen][0]
-        self.post_message(self.Submitted(name, self._organisation.value, group, self._is_warned))
+        group = self._group_chooser.groups[self._group_chooser.chosen][0]
+        self.post_message(self.Submitted(name, self._organisation_field.value, group, self._is_warned))
 
     def focus_field(self) -> None:
         """Take the keyboard."""
-        self._name.focus()
+        self._name_field.focus()
 
     def warn(self, warning: str) -> None:
         """Show who has this name already; Enter again registers all the same."""
         self._is_warned = True
-        self._say(warning, f"bold {palette.MARKS['already-in']}")
+        self._say(warning, f"bold {palette.MARKS[Tone.ALREADY_IN]}")
 
     def _say(self, sentence: str, style: str = palette.QUIET) -> None:
-        self._message.update(Content.styled(f" {sentence}", style))
+        self._message.update(Content.styled(sentence, style))
 
 
 def _field() -> Input:

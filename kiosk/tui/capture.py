@@ -1,0 +1,67 @@
+"""Scans told from typing, with the event loop's time: the wedge buffer, and a look at it when no key comes."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
+
+from textual.events import Event, Key
+
+from kiosk.readers.wedge import END, Scanned, Typed, WedgeBuffer
+
+Meaning = Typed[Key] | Scanned
+Deliver = Callable[[list[Meaning]], Awaitable[None]]
+
+_ENDING_KEYS: Final = frozenset({"enter", "tab", "ctrl+j", "ctrl+m"})
+
+
+class ScanCapture:
+    """Takes every key there is and delivers what they mean, in order."""
+
+    def __init__(self, deliver: Deliver, call_later: Callable[[Callable[[], Awaitable[None]]], object]) -> None:
+        self._deliver = deliver
+        self._call_later = call_later
+        """Calls something behind the keys that wait in the application's queue already."""
+        self._wedge: WedgeBuffer[Key] = WedgeBuffer()
+        self._is_watching = False
+        self._last_key_at = 0.0
+
+    @property
+    def quiet_for(self) -> float:
+        """Seconds since the last key."""
+        return _now() - self._last_key_at
+
+    async def take(self, keys: Sequence[Key]) -> None:
+        """Take keys, oldest first."""
+        for key in keys:
+            if meanings := self._wedge.press(key, _character(key), key.time):
+                await self._deliver(meanings)
+        self._last_key_at = keys[-1].time
+        self._watch()
+
+    def _watch(self) -> None:
+        """See to it that held keys are settled when no other key comes."""
+        if self._wedge.deadline is not None and not self._is_watching:
+            self._is_watching = True
+            wait = max(0.0, self._wedge.deadline - _now())
+            asyncio.get_running_loop().call_later(wait + 0.001, self._look)
+
+    def _look(self) -> None:
+        self._is_watching = False
+        self._call_later(self._settle)
+
+    async def _settle(self) -> None:
+        if meanings := self._wedge.expire(_now()):
+            await self._deliver(meanings)
+        self._watch()
+
+
+def _character(key: Key) -> str:
+    """Return what a key types, as the wedge buffer wants it."""
+    if key.key in _ENDING_KEYS:
+        return END
+    return key.character if key.is_printable and key.character else ""
+
+
+def _now() -> float:
+    """Return the present time on the clock that stamps key events, which is Textual's own."""
+    return Event().time

@@ -1,0 +1,91 @@
+"""Reading the terminal: a burst of keys becomes one message, and no byte that a scanner may send can end the program.
+
+Textual's own reader sends one message a key, which is half of the time from a scan to its verdict, and ends the application
+with a traceback at a byte that is not UTF-8.
+"""
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+from collections.abc import Iterable
+from typing import Final
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from kiosk.tui.messages import KeysRead
+
+_AT_ONCE: Final = 1 << 16
+"""Bytes of one read."""
+_LOOK_UP: Final = 0.1
+"""Seconds after which an unfinished escape sequence is given up, and after which the thread looks whether to end."""
+
+
+class BurstDriver(LinuxDriver):
+    """The terminal, read in bursts."""
+
+    def run_input_thread(self) -> None:
+        """Read until the application ends or the terminal is gone."""
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        reader = _Reader(debug=self._debug)
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if not selector.select(_LOOK_UP):
+                    self._send(reader.waited())
+                    continue
+                read = self._read()
+                if not read:
+                    return
+                self._send(reader.feed(decode(read)))
+
+    def send_message(self, message: Message) -> None:
+        """Put a message straight into the application's queue."""
+        self._app.post_message(message)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, _AT_ONCE)
+        except OSError:
+            return b""
+
+    def _send(self, messages: Iterable[Message]) -> None:
+        keys: list[events.Key] = []
+        for message in messages:
+            if isinstance(message, events.Key):
+                message.set_sender(self._app)
+                keys.append(message)
+                continue
+            self._send_keys(keys)
+            keys = []
+            self.process_message(message)
+        self._send_keys(keys)
+
+    def _send_keys(self, keys: list[events.Key]) -> None:
+        if keys:
+            self.process_message(KeysRead(tuple(keys)))
+
+
+class _Reader:
+    """Textual's parser, begun anew where a sequence is beyond it."""
+
+    def __init__(self, *, debug: bool) -> None:
+        self._debug = debug
+        self._parser = XTermParser(debug)
+
+    def feed(self, text: str) -> list[Message]:
+        """Return the messages in what was read."""
+        found: list[Message] = []
+        try:
+            if text:
+                found.extend(self._parser.feed(text))
+            found.extend(self._parser.tick())
+        except Exception:  # noqa: BLE001 -- whatever a broken sequence does to the parser, the next scan must be read
+            self._parser = XTermParser(self._debug)
+        return found
+
+    def waited(self) -> list[Message]:
+        """Return the messages that a pause completes, such as a lone Escape."""
+        return self.feed("")
