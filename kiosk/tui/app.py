@@ -20,10 +20,10 @@ from kiosk.readers.wedge import Scanned, lines
 from kiosk.tui.bidi import OPENING, BidiMode
 from kiosk.tui.capture import Meaning, ScanCapture
 from kiosk.tui.failure import FailureLog
-from kiosk.tui.messages import KeysRead
+from kiosk.tui.messages import KeysRead, TextRead
 from kiosk.tui.screens.confirm import ConfirmScreen
 from kiosk.tui.screens.entrance import EntranceScreen
-from kiosk.tui.terminal import BurstDriver
+from kiosk.tui.terminal import BurstDriver, keys_of
 
 if TYPE_CHECKING:
     from kiosk.bootstrap import Kiosk
@@ -139,12 +139,9 @@ class EntranceApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Catch what a scanner types or pastes, before screens, bindings and fields see it."""
-        if isinstance(event, KeysRead):
+        if isinstance(event, TextRead | KeysRead) or (isinstance(event, events.Key) and not event.is_forwarded):
             self.app_focus = True
-            await self._capture.take(event.keys)
-        elif isinstance(event, events.Key) and not event.is_forwarded:
-            self.app_focus = True
-            await self._capture.take((event,))
+            await self._capture.take(event)
         elif isinstance(event, events.Paste) and not event.is_forwarded:
             await self._deliver([Scanned(line) for line in lines(event.text)], ReaderKind.PASTE)
         else:
@@ -159,8 +156,9 @@ class EntranceApp(App[None]):
                 self.entrance.take_scan(meaning.text, reader)
                 continue
             self.entrance.note_key()
-            for key in meaning.keys:
-                await super().on_event(key)
+            for typed in meaning.keys:
+                for key in keys_of(typed) if isinstance(typed, str) else (typed,):
+                    await super().on_event(key)
 
     def watch_app_focus(self, focus: bool) -> None:  # noqa: FBT001 -- Textual's signature
         """Say when scans would go elsewhere."""

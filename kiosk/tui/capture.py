@@ -1,17 +1,20 @@
 """Scans told from typing, with the event loop's time: the wedge buffer, and a look at it when no key comes."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from textual.events import Event, Key
 
 from kiosk.readers.wedge import END, Scanned, Typed, WedgeBuffer
+from kiosk.tui.messages import KeysRead, TextRead
 
-Meaning = Typed[Key] | Scanned
+Meaning = Typed[Key | str] | Scanned
+"""A key that stands for itself, or the character that it types."""
 Deliver = Callable[[list[Meaning]], Awaitable[None]]
 
 _ENDING_KEYS: Final = frozenset({"enter", "tab", "ctrl+j", "ctrl+m"})
+_ENDING_CHARACTERS: Final = "\r\n\t"
 
 
 class ScanCapture:
@@ -21,7 +24,7 @@ class ScanCapture:
         self._deliver = deliver
         self._call_later = call_later
         """Calls something behind the keys that wait in the application's queue already."""
-        self._wedge: WedgeBuffer[Key] = WedgeBuffer()
+        self._wedge: WedgeBuffer[Key | str] = WedgeBuffer()
         self._is_watching = False
         self._last_key_at = 0.0
 
@@ -30,13 +33,23 @@ class ScanCapture:
         """Seconds since the last key."""
         return _now() - self._last_key_at
 
-    async def take(self, keys: Sequence[Key]) -> None:
-        """Take keys, oldest first."""
-        for key in keys:
-            if meanings := self._wedge.press(key, _character(key), key.time):
-                await self._deliver(meanings)
-        self._last_key_at = keys[-1].time
+    async def take(self, event: TextRead | KeysRead | Key) -> None:
+        """Take what was read; a character becomes a key only where a person typed it."""
+        match event:
+            case TextRead(text):
+                for character in text:
+                    await self._press(character, END if character in _ENDING_CHARACTERS else character, event.time)
+            case KeysRead(keys):
+                for key in keys:
+                    await self._press(key, _character(key), key.time)
+            case Key():
+                await self._press(event, _character(event), event.time)
         self._watch()
+
+    async def _press(self, key: Key | str, character: str, at: float) -> None:
+        self._last_key_at = at
+        if meanings := self._wedge.press(key, character, at):
+            await self._deliver(meanings)
 
     def _watch(self) -> None:
         """See to it that held keys are settled when no other key comes."""

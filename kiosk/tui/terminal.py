@@ -15,12 +15,15 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from kiosk.tui.messages import KeysRead
+from kiosk.tui.messages import KeysRead, TextRead
 
 _AT_ONCE: Final = 1 << 16
 """Bytes of one read."""
 _LOOK_UP: Final = 0.1
 """Seconds after which an unfinished escape sequence is given up, and after which the thread looks whether to end."""
+_WITHOUT_ENDS: Final = str.maketrans("", "", "\r\n\t")
+_AT_REST: Final = 2
+"""Pauses after which no escape sequence can be under way."""
 
 
 class BurstDriver(LinuxDriver):
@@ -69,14 +72,30 @@ class BurstDriver(LinuxDriver):
 
 
 class _Reader:
-    """Textual's parser, begun anew where a sequence is beyond it."""
+    """Textual's parser, begun anew where a sequence is beyond it, and spared where there is nothing to parse."""
 
     def __init__(self, *, debug: bool) -> None:
         self._debug = debug
         self._parser = XTermParser(debug)
+        self._pauses = 0
+        """Since the last text that was parsed."""
+        self._is_pasting = False
+        self._tail = ""
 
     def feed(self, text: str) -> list[Message]:
         """Return the messages in what was read."""
+        if self._pauses >= _AT_REST and not self._is_pasting and _is_plain(text):
+            return [TextRead(text)]
+        self._pauses = 0
+        self._look_for_paste(text)
+        return self._parsed(text)
+
+    def waited(self) -> list[Message]:
+        """Return the messages that a pause completes, such as a lone Escape."""
+        self._pauses += 1
+        return self._parsed("")
+
+    def _parsed(self, text: str) -> list[Message]:
         found: list[Message] = []
         try:
             if text:
@@ -86,6 +105,19 @@ class _Reader:
             self._parser = XTermParser(self._debug)
         return found
 
-    def waited(self) -> list[Message]:
-        """Return the messages that a pause completes, such as a lone Escape."""
-        return self.feed("")
+    def _look_for_paste(self, text: str) -> None:
+        """Notice the marks around a paste, also where a read has cut through one."""
+        seen = self._tail + text
+        begun, ended = seen.rfind("\x1b[200~"), seen.rfind("\x1b[201~")
+        if begun != ended:
+            self._is_pasting = begun > ended
+        self._tail = seen[-5:]
+
+
+def keys_of(text: str) -> list[events.Key]:
+    """Return the keys that type a plain text."""
+    return [message for message in XTermParser().feed(text) if isinstance(message, events.Key)]
+
+
+def _is_plain(text: str) -> bool:
+    return text.translate(_WITHOUT_ENDS).isprintable()

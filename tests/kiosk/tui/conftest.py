@@ -49,7 +49,7 @@ title = { en = "Entrance", fr = "Entrée", nl = "Ingang" }
 PEOPLE = """\
 Given name;Family name;Organisation;Group;Language
 Aïcha;N’Diaye;Les Ponts asbl;civil-society;fr
-Joris;Van den Bosch-Ōkawa;Gemeente Voorbeek;municipality;nl
+Joris;Van den Bosch-Ōkawa;Gemeente Voorbeek;municipality;en
 Zoë;Verhaegen;The Evening Paper;press;en
 Joris;Peeters;Gemeente Voorbeek;municipality;nl
 سميرة;الحسن;Syrian Kitchen;civil-society;en

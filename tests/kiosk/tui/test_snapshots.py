@@ -77,7 +77,7 @@ def test_idle(picture):
 
 
 def test_welcome(picture, outcome):
-    """Green, a tick, WELCOME, the name in bold, the greeting in Dutch or English."""
+    """Green, a tick, WELCOME, the name in bold, the greeting."""
     assert picture(lambda app: app.entrance._show_outcome(outcome(Admitted(), "Ōkawa")))
 
 
