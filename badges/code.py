@@ -85,17 +85,15 @@ class EventKey:
     """
 
     secret: bytes = field(repr=False)
+    event_tag: str = field(init=False, repr=False)
+    """Two letters (8 bits) that tell this event's badges from those of most others."""
 
     def __post_init__(self) -> None:
         if len(self.secret) not in _SECRET_LENGTHS:
             raise ValueError(
                 f"An event's secret has 16 to 64 bytes, not {len(self.secret)}: restore secret.key from a backup."
             )
-
-    @property
-    def event_tag(self) -> str:
-        """Two letters (8 bits) that tell this event's badges from those of most others."""
-        return self._tag(b"badge event", b"", size=1)
+        object.__setattr__(self, "event_tag", self._tag(b"badge event", b"", size=1))  # frozen, so not by assignment
 
     def issue(self, number: str) -> str:
         """The 29-letter code of a badge number.
@@ -107,6 +105,8 @@ class EventKey:
 
     def read(self, text: str) -> Reading:
         """What a scanned or typed text is, whatever case, spaces, dashes, prefix and suffix it came with. Never raises."""
+        if _CODE.fullmatch(text):
+            return self._judge(text)
         visible = _without_wrapping(text)
         letters = visible.translate(_LETTERS_ONLY)
         if _CODE.fullmatch(letters):

@@ -7,7 +7,7 @@ in whatever order they arrived.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from badges.code import BareNumber, Foreign, Forged, Genuine, OtherEvent
 from kiosk.domain.attendee import Attendee, AttendeeStatus
@@ -23,8 +23,7 @@ SHORTEST_CODE: Final = 4
 """Fewer characters than this are noise, not an unknown code."""
 
 
-@dataclass(frozen=True, slots=True)
-class PastScan:
+class PastScan(NamedTuple):
     """A scan that stands: recorded and not undone."""
 
     id: str
@@ -213,10 +212,10 @@ def scan_body(scan: Scan, verdict: Verdict, bearer: Bearer) -> dict[str, Any]:
     """Return the body of the fact that records a scan; it names no person."""
     return {
         "list": scan.list_id,
-        "direction": scan.direction.value,
+        "direction": str(scan.direction),
         "gate": scan.gate,
         "kiosk": scan.kiosk,
-        "reader": scan.reader.value,
+        "reader": str(scan.reader),
         "number": number_of(scan, bearer),
         "attendee": bearer.attendee.id if bearer.attendee else None,
         "verdict": VERDICT_NAMES[type(verdict)],

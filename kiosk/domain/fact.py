@@ -1,7 +1,6 @@
 """Facts: what happened, never edited; and the clock that orders them across kiosks."""
 
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 SCHEMA: Final = 1
 """The version of the bodies below."""
@@ -16,8 +15,7 @@ MAX_DRIFT_MS: Final = 60_000
 """How far a received timestamp may lie ahead of the local clock before it stops pulling ours along."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One thing that happened.
 
     ``subject`` is what its history is looked up by: a badge number, or the keyed hash of a code that is not ours.

@@ -1,8 +1,8 @@
 """A scan: one reading of a badge, at one gate, in one direction."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from badges.code import Reading
 from kiosk.domain.value import Direction
@@ -22,8 +22,7 @@ class ReaderKind(StrEnum):
     """``kiosk scan``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """What was read, where and when."""
 
     reading: Reading

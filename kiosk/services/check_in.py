@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from badges.code import BareNumber, EventKey, Foreign, Genuine, Reading
 from kiosk.clock import Clock
@@ -35,8 +35,7 @@ UNDO_WINDOW: Final = timedelta(minutes=2)
 _BY_STAFF: Final = {ReaderKind.TYPED, ReaderKind.SEARCH, ReaderKind.COMMAND}
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A verdict that is recorded, with all that a screen or a line of JSON says about it."""
 
     verdict: Verdict
@@ -175,8 +174,9 @@ class CheckInDesk:
             fact = None
             if not isinstance(verdict, Reread):
                 fact = self._store.journal.append(SCANNED, subject, scan_body(scan, verdict, bearer), now)
-        self._remember_reading(read_key, now)
-        return _outcome(scan, verdict, bearer, fact)
+            self._remember_reading(read_key, now)
+            outcome = _outcome(scan, verdict, bearer, fact)
+        return outcome
 
     def _bearer(self, reading: Reading) -> Bearer:
         match reading:

@@ -1,6 +1,8 @@
 """Opening the database, and the one way to write to it."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -18,7 +20,7 @@ def open_database(path: Path) -> sqlite3.Connection:
     WAL with synchronous=FULL: what was committed survives a pulled plug. secure_delete: what was erased is overwritten.
     Raises StoreError where the file is no database, cannot be written, or stays locked for five seconds.
     """
-    with TranslatedErrors(path):
+    with translated_errors(path):
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
             for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
@@ -41,39 +43,39 @@ class Transaction:
 
     def __enter__(self) -> None:
         """Begin; waits for another writer, five seconds at most."""
-        with TranslatedErrors():
+        try:
             self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as failure:
+            raise translated(failure) from failure
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Commit; after an error, leave everything as it was."""
-        with TranslatedErrors():
-            try:
-                if error is None:
-                    self._connection.execute("COMMIT")
-            finally:
-                if self._connection.in_transaction:  # the block failed, or the commit did, as on a full disk
-                    self._connection.execute("ROLLBACK")
-            if isinstance(error, sqlite3.Error):
-                raise error
-
-
-class TranslatedErrors:
-    """Turn SQLite's errors into StoreError, with the remedy."""
-
-    def __init__(self, path: Path | None = None) -> None:
-        self._name = path or "kiosk.db"
-
-    def __enter__(self) -> None:
-        """Begin to watch."""
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Translate."""
+        try:
+            if error is None:
+                self._connection.execute("COMMIT")
+        except sqlite3.Error as failure:
+            raise translated(failure) from failure
+        finally:
+            if self._connection.in_transaction:  # the block failed, or the commit did, as on a full disk
+                self._connection.execute("ROLLBACK")
         if isinstance(error, sqlite3.Error):
-            raise StoreError(f"{self._name}: {_remedy(error)} ({error})") from error
+            raise translated(error) from error
+
+
+@contextmanager
+def translated_errors(path: Path | None = None) -> Iterator[None]:
+    """Turn SQLite's errors in a block into StoreError, with the remedy."""
+    try:
+        yield
+    except sqlite3.Error as failure:
+        raise translated(failure, path) from failure
+
+
+def translated(failure: sqlite3.Error, path: Path | None = None) -> StoreError:
+    """Return the StoreError that says what SQLite's error means, and the remedy."""
+    return StoreError(f"{path or 'kiosk.db'}: {_remedy(failure)} ({failure})")
 
 
 def _remedy(error: sqlite3.Error) -> str:

@@ -1,17 +1,17 @@
 """The journal of facts: append, and read in several orders."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
+
+from pydantic_core import from_json, to_json
 
 from kiosk.clock import milliseconds, new_id, new_origin, to_wall
 from kiosk.domain.fact import SCANNED, UNDONE, Fact, tick
 from kiosk.store.database import Transaction
 
 _COLUMNS: Final = "id, origin, origin_seq, hlc, wall_at, kind, subject, body, schema, signature"
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Journal:
@@ -90,11 +90,11 @@ class Journal:
 
 
 def _row(fact: Fact) -> tuple[Any, ...]:
-    body = _encode(fact.body)
+    body = to_json(fact.body).decode()
     envelope = (fact.id, fact.origin, fact.origin_seq, fact.hlc, fact.wall_at, fact.kind, fact.subject)
     return (*envelope, body, fact.schema, fact.signature)
 
 
 def _fact(row: tuple[Any, ...]) -> Fact:
     fact_id, origin, origin_seq, hlc, wall_at, kind, subject, body, schema, signature, *_ = row
-    return Fact(fact_id, origin, origin_seq, hlc, wall_at, kind, subject, json.loads(body), schema, signature)
+    return Fact(fact_id, origin, origin_seq, hlc, wall_at, kind, subject, from_json(body), schema, signature)

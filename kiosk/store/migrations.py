@@ -62,7 +62,9 @@ def m002_register(db: Database) -> None:
         ) strict, without rowid
         """
     )
-    db.execute("create table register_version (version integer not null) strict")  # one row; tells every reader of a change
+    db.execute(
+        "create table register_version (version integer not null) strict"
+    )  # one row; tells every reader of a change
     db.execute("insert into register_version values (0)")
     db.execute("create index badge_attendee on badge (attendee_id)")
     db.execute(

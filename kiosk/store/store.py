@@ -1,9 +1,10 @@
 """One open kiosk.db."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from kiosk.store.attendee import Register
-from kiosk.store.database import Transaction, TranslatedErrors, open_database
+from kiosk.store.database import Transaction, open_database, translated_errors
 from kiosk.store.journal import Journal
 
 
@@ -19,9 +20,9 @@ class Store:
         """Return a block as one durable transaction; all of it happens, or none."""
         return Transaction(self._connection)
 
-    def reading(self) -> TranslatedErrors:
+    def reading(self) -> AbstractContextManager[None]:
         """Return a block that only reads; SQLite's errors come out as StoreError."""
-        return TranslatedErrors()
+        return translated_errors()
 
     def close(self) -> None:
         """Close the file."""
