@@ -12,7 +12,7 @@ from kiosk.cli.output import write_json, write_line
 
 if TYPE_CHECKING:
     from kiosk.interchange.entries import RowProblem
-    from kiosk.services.attendee_import import ImportResult
+    from kiosk.services.attendee_import import Amendment, ImportResult
 
 _SHOWN = 20
 
@@ -55,8 +55,14 @@ def _print(result: "ImportResult", file: Path, *, dry_run: bool) -> None:
             say(f"  row {added.row}: new: {added.attendee.name}, {added.attendee.organisation or '-'}")
         _say_rest(len(result.additions))
     for amended in result.amendments[:_SHOWN]:
-        say(f"  row {amended.row}: amended: {_changes(amended.before, amended.after)}")
+        say(f"  row {amended.row}: amended: {_changes(amended)}")
     _say_rest(len(result.amendments))
+    for namesake in result.namesakes:
+        who = f"{namesake.other.name}, {namesake.other.organisation or '-'}"
+        say(
+            click.style("  warning: ", fg="yellow") + f"{file.name}, row {namesake.row}: {who} is registered already; "
+            "taken for another person of that name."
+        )
     for warning in result.file.warnings:
         say(click.style("  warning: ", fg="yellow") + _told(file, warning))
     for problem in result.file.problems:
@@ -77,11 +83,12 @@ def _say_rest(count: int) -> None:
         say(f"  ... and {count - _SHOWN} more")
 
 
-def _changes(before: object, after: object) -> str:
+def _changes(amended: "Amendment") -> str:
     fields = ("given_name", "family_name", "organisation", "group", "language", "status")
-    pairs = [(field, getattr(before, field), getattr(after, field)) for field in fields]
+    pairs = [(field, getattr(amended.before, field), getattr(amended.after, field)) for field in fields]
     changed = [f"{field.replace('_', ' ')} {old or '-'!s} -> {new!s}" for field, old, new in pairs if old != new]
-    return f"{getattr(after, 'name', '')}: {'; '.join(changed)}"
+    changed += ["a new ticket"] if amended.has_new_ticket else []
+    return f"{amended.after.name}: {'; '.join(changed) or 'a new e-mail address'}"
 
 
 def _as_json(result: "ImportResult", *, dry_run: bool) -> dict[str, object]:

@@ -51,7 +51,8 @@ class AttendeeEntry:
     """Used to recognise the person in the next import; only a keyed hash of it is stored."""
     reference: str = ""
     """The ticket or registration code of the system that the file comes from; accepted at the door."""
-    status: AttendeeStatus = AttendeeStatus.REGISTERED
+    status: AttendeeStatus | None = None
+    """None where the file does not say."""
 
     @property
     def name(self) -> str:

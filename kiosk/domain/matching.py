@@ -1,7 +1,7 @@
 """Recognising in an organiser's file the people who are in the register already."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.attendee import Attendee, AttendeeEntry, fold
@@ -27,13 +27,14 @@ class HashedEntry:
 class Matcher:
     """Finds for each row the one person it can only be; each person is given away once.
 
-    In this order: the same ticket code; the same e-mail address and name; an e-mail address that one person and one row
-    have (the name was corrected); the same name and organisation; a name that one person and one row have (the
-    organisation was corrected). The last two hold only where not both sides have an e-mail address: two addresses are
-    two people. Names are compared without case, accents and order.
+    First what is sure, for every row: the same ticket code; the same e-mail address and name; the same name and
+    organisation. Then, among those left, what a correction explains: an e-mail address, or else a name, that one person
+    and one row have. Such a correction is believed only in the same list again, one in which at least half of the register
+    was found in the first round; in a follow-up list it is somebody else. Two e-mail addresses are two people. Names are
+    compared without case, accents and order.
     """
 
-    def __init__(self, people: Iterable[KnownPerson], codes: dict[str, str], rows: Iterable[HashedEntry]) -> None:
+    def __init__(self, people: Iterable[KnownPerson], codes: dict[str, str]) -> None:
         self._by_id: dict[str, KnownPerson] = {}
         self._by_email: defaultdict[str, list[KnownPerson]] = defaultdict(list)
         self._by_name: defaultdict[str, list[KnownPerson]] = defaultdict(list)
@@ -44,43 +45,58 @@ class Matcher:
                 self._by_email[person.email_hash].append(person)
         self._codes = codes
         self._taken: set[str] = set()
-        listed = list(rows)
-        self._rows_of_email = Counter(row.email_hash for row in listed)
-        self._rows_of_name = Counter(name_key(row.entry.name) for row in listed)
 
-    def match(self, row: HashedEntry) -> Attendee | None:
-        """Return the person whom a row describes, or None for somebody new."""
-        person = self._by_code(row) or self._by_email_address(row) or self._by_name_alone(row)
-        if person is None:
-            return None
-        self._taken.add(person.attendee.id)
-        return person.attendee
-
-    def _by_code(self, row: HashedEntry) -> KnownPerson | None:
-        person = self._by_id.get(self._codes.get(row.code_hash, ""))
-        return person if person and person.attendee.id not in self._taken else None
-
-    def _by_email_address(self, row: HashedEntry) -> KnownPerson | None:
-        people = self._free(self._by_email.get(row.email_hash, ()) if row.email_hash else ())
-        for person in people:
-            if name_key(person.attendee.name) == name_key(row.entry.name):
-                return person
-        is_only_one = len(people) == 1 == self._rows_of_email[row.email_hash]
-        return people[0] if is_only_one else None
-
-    def _by_name_alone(self, row: HashedEntry) -> KnownPerson | None:
-        key = name_key(row.entry.name)
-        people = [
-            person for person in self._free(self._by_name.get(key, ())) if not (person.email_hash and row.email_hash)
+    def match(self, rows: Sequence[HashedEntry]) -> list[KnownPerson | None]:
+        """Return for each row the person whom it describes, or None for somebody new."""
+        found = [self._take(self._surely(row)) for row in rows]
+        if 2 * len(self._taken) < len(self._by_id):
+            return found
+        left = [row for row, person in zip(rows, found, strict=True) if person is None]
+        emails = Counter(row.email_hash for row in left)
+        names = Counter(name_key(row.entry.name) for row in left)
+        return [
+            person or self._take(self._corrected(row, emails, names)) for row, person in zip(rows, found, strict=True)
         ]
+
+    def namesakes(self, row: HashedEntry) -> list[Attendee]:
+        """Return people of the register with the name of a row."""
+        return [person.attendee for person in self._by_name.get(name_key(row.entry.name), ())]
+
+    def _take(self, person: KnownPerson | None) -> KnownPerson | None:
+        if person is not None:
+            self._taken.add(person.attendee.id)
+        return person
+
+    def _surely(self, row: HashedEntry) -> KnownPerson | None:
+        by_code = self._by_id.get(self._codes.get(row.code_hash, ""))
+        if by_code and by_code.attendee.id not in self._taken:
+            return by_code
+        people = self._same_name(row)
         for person in people:
-            if fold(person.attendee.organisation) == fold(row.entry.organisation):
+            if row.email_hash and person.email_hash == row.email_hash:
                 return person
-        is_only_one = len(people) == 1 == self._rows_of_name[key]
-        return people[0] if is_only_one else None
+        for person in people:
+            is_same_place = fold(person.attendee.organisation) == fold(row.entry.organisation)
+            if is_same_place and not _are_two_addresses(person, row):
+                return person
+        return None
+
+    def _corrected(self, row: HashedEntry, emails: Counter[str], names: Counter[str]) -> KnownPerson | None:
+        same_email = self._free(self._by_email.get(row.email_hash, ()) if row.email_hash else ())
+        if len(same_email) == 1 == emails[row.email_hash]:
+            return same_email[0]
+        same_name = [person for person in self._same_name(row) if not _are_two_addresses(person, row)]
+        return same_name[0] if len(same_name) == 1 == names[name_key(row.entry.name)] else None
+
+    def _same_name(self, row: HashedEntry) -> list[KnownPerson]:
+        return self._free(self._by_name.get(name_key(row.entry.name), ()))
 
     def _free(self, people: Iterable[KnownPerson]) -> list[KnownPerson]:
         return [person for person in people if person.attendee.id not in self._taken]
+
+
+def _are_two_addresses(person: KnownPerson, row: HashedEntry) -> bool:
+    return bool(person.email_hash and row.email_hash and person.email_hash != row.email_hash)
 
 
 def name_key(name: str) -> str:

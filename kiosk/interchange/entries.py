@@ -104,11 +104,11 @@ class EntryReader:
     def _language(self, row: int, text: str) -> str:
         return (language_of(text) or self._not_understood("language", text, row)) if text else ""
 
-    def _status(self, row: int, text: str) -> AttendeeStatus:
-        status = status_of(text) if text else AttendeeStatus.REGISTERED
-        if status is None:
+    def _status(self, row: int, text: str) -> AttendeeStatus | None:
+        status = status_of(text) if text else None
+        if text and status is None:
             self._not_understood("status", text, row)
-        return status or AttendeeStatus.REGISTERED
+        return status
 
     def _email(self, row: int, text: str) -> str:
         email = text.removeprefix("mailto:")
@@ -151,7 +151,7 @@ def _refuse_nobody(cells: list[str], given_name: str, family_name: str) -> None:
     if (
         counts_people(family_name)
         and (not given_name or _DIGIT.search(given_name))
-        and not any("@" in cell for cell in cells)
+        and not any(_LETTER.search(cell) for cell in cells if cell not in {family_name, given_name})
     ):
         raise RowSkippedError(f'"{_short(family_name)}" was taken for a row of totals and left out.')
 
@@ -165,7 +165,7 @@ def _unknown(what: str, text: str, count: int) -> str:
     taken = {
         "group": "is no group of this event; newcomers get the default group. Add the name to a group in event.toml.",
         "language": "is not French, Dutch or English; the language was left open.",
-        "status": "is no status that is known; the registration was taken as standing.",
+        "status": "is no status that is known; newcomers were taken as registered.",
     }[what]
     return f'{what} "{_short(text)}" ({count} {"row" if count == 1 else "rows"}) {taken}'
 

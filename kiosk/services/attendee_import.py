@@ -6,11 +6,11 @@ from pathlib import Path
 
 from badges.code import EventKey
 from kiosk.clock import Clock, draw_number, milliseconds, new_id
-from kiosk.domain.attendee import Attendee, AttendeeEntry, fold
+from kiosk.domain.attendee import Attendee, AttendeeEntry, AttendeeStatus, fold
 from kiosk.domain.event import Event
 from kiosk.domain.fact import tick
 from kiosk.domain.keyed_hash import keyed_hash
-from kiosk.domain.matching import HashedEntry, KnownPerson, Matcher
+from kiosk.domain.matching import HashedEntry, KnownPerson, Matcher, name_key
 from kiosk.interchange.attendees import AttendeeFile, read_attendees
 from kiosk.store.attendee import RegisterRow
 from kiosk.store.store import Store
@@ -31,6 +31,16 @@ class Amendment:
     row: int
     before: Attendee
     after: Attendee
+    has_new_ticket: bool = False
+    """The row brings a ticket code that was not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """Somebody of the register who has the name of a row that was taken for another person."""
+
+    row: int
+    other: Attendee
 
 
 @dataclass(slots=True)
@@ -40,6 +50,7 @@ class ImportResult:
     file: AttendeeFile
     additions: list[Addition] = field(default_factory=list)
     amendments: list[Amendment] = field(default_factory=list)
+    namesakes: list[Namesake] = field(default_factory=list)
     unchanged: int = 0
 
 
@@ -85,15 +96,22 @@ class AttendeeImport:
     def _compare(self, file: AttendeeFile, rows: list[HashedEntry]) -> ImportResult:
         register = self._store.register
         people = (KnownPerson(person, email_hash) for person, email_hash in register.everyone_with_hashes())
-        matcher = Matcher(people, register.codes(), rows)
+        codes = register.codes()
+        matcher = Matcher(people, codes)
         numbers = _free_numbers(register.numbers())
         result = ImportResult(file)
-        for row in rows:
-            known = matcher.match(row)
+        for row, known in zip(rows, matcher.match(rows), strict=True):
             if known is None:
                 result.additions.append(Addition(row.entry.row, self._newcomer(row.entry, next(numbers))))
-            elif (amended := _amended(known, row.entry)) != known:
-                result.amendments.append(Amendment(row.entry.row, known, amended))
+                result.namesakes += [Namesake(row.entry.row, other) for other in matcher.namesakes(row)]
+                continue
+            amended = _amended(known.attendee, row.entry)
+            has_new_ticket = bool(row.code_hash) and row.code_hash not in codes
+            has_new_address = bool(row.email_hash) and row.email_hash != known.email_hash
+            if amended != known.attendee or has_new_ticket or has_new_address:
+                result.amendments.append(
+                    Amendment(row.entry.row, known.attendee, amended, has_new_ticket=has_new_ticket)
+                )
             else:
                 result.unchanged += 1
         return result
@@ -107,7 +125,7 @@ class AttendeeImport:
             organisation=entry.organisation,
             group=entry.group or self._event.default_group,
             language=entry.language,
-            status=entry.status,
+            status=entry.status or AttendeeStatus.REGISTERED,
         )
 
     def _write(self, result: ImportResult, rows: list[HashedEntry]) -> None:
@@ -133,13 +151,14 @@ def _free_numbers(taken: set[str]) -> Iterator[str]:
 
 
 def _amended(known: Attendee, entry: AttendeeEntry) -> Attendee:
-    """Return the person as the row says; what the row leaves blank stays."""
+    """Return the person as the row says; what the row leaves blank stays, and so does a name that is only less divided."""
+    is_less_divided = not entry.given_name and name_key(entry.name) == name_key(known.name)
     return replace(
         known,
-        given_name=entry.given_name,
-        family_name=entry.family_name,
+        given_name=known.given_name if is_less_divided else entry.given_name,
+        family_name=known.family_name if is_less_divided else entry.family_name,
         organisation=entry.organisation or known.organisation,
         group=entry.group or known.group,
         language=entry.language or known.language,
-        status=entry.status,
+        status=entry.status or known.status,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from kiosk.domain.attendee import Attendee, AttendeeStatus
+from kiosk.domain.attendee import Attendee, AttendeeStatus, fold
 from kiosk.domain.check_in import Bearer
 
 _COLUMNS: Final = (
@@ -59,11 +59,12 @@ class Register:
             return Bearer()
         return Bearer(is_revoked=True) if row[9] else Bearer(_attendee(row))
 
-    def everyone(self) -> Iterator[Attendee]:
-        """Yield all who are not erased, by family name, then given name."""
-        order = "order by family_name collate nocase, given_name collate nocase, attendee.id"
-        for row in self._connection.execute(f"select {_COLUMNS} from attendee where {_STANDING} {order}"):
-            yield _attendee(row)
+    def everyone(self) -> list[Attendee]:
+        """Return all who are not erased, by family name, then given name, accents aside."""
+        rows = self._connection.execute(f"select {_COLUMNS} from attendee where {_STANDING}")
+        return sorted(
+            map(_attendee, rows), key=lambda person: (fold(person.family_name), fold(person.given_name), person.id)
+        )
 
     def page(self, after: str, size: int) -> list[Attendee]:
         """Return the next people by id who are not erased, after an id; "" is the beginning."""
@@ -126,7 +127,7 @@ class Register:
         self._mark_changed()
         self._many(
             "update attendee set given_name = ?, family_name = ?, organisation = ?, group_id = ?, language = ?, "
-            f"status = ?, email_hash = ?, hlc = ?, origin = ? where id = ? and {_STANDING}",
+            f"status = ?, email_hash = coalesce(nullif(?, ''), email_hash), hlc = ?, origin = ? where id = ? and {_STANDING}",
             [_amendment(row) for row in rows],
         )
         self._insert_codes(rows)

@@ -52,7 +52,6 @@ def m002_register(db: Database) -> None:
         ) strict
         """
     )
-    db.execute("create index attendee_email_hash on attendee (email_hash) where email_hash <> ''")
     db.execute(
         """
         create table badge (

@@ -11,11 +11,16 @@ def a_row(
     return HashedEntry(AttendeeEntry(2, "", name, organisation), email_hash=email, code_hash=code)
 
 
+OTHERS = [KnownPerson(an_attendee(family_name=name), "") for name in ("Bah", "Claes")]
+SAME_LIST = [a_row(f"Aïcha {name}") for name in ("Bah", "Claes")]
+
+
 def matched(
     rows: list[HashedEntry], *people: KnownPerson, codes: dict[str, str] | None = None
 ) -> list[Attendee | None]:
-    matcher = Matcher(people, codes or {}, rows)
-    return [matcher.match(row) for row in rows]
+    """Match rows that stand in the same list again: its other rows are known."""
+    found = Matcher([*people, *OTHERS], codes or {}).match([*rows, *SAME_LIST])
+    return [person and person.attendee for person in found[: len(rows)]]
 
 
 def test_the_same_ticket_is_the_same_person_whatever_the_name() -> None:
@@ -44,6 +49,14 @@ def test_a_moved_organisation_is_recognised_where_the_name_is_the_only_one() -> 
 
     assert matched([moved], KnownPerson(AICHA, "")) == [AICHA]
     assert matched([moved, a_row(organisation="Other asbl")], KnownPerson(AICHA, "")) == [None, None]
+
+
+def test_in_a_follow_up_list_the_same_name_or_address_is_somebody_else() -> None:
+    people = [KnownPerson(AICHA, "e1"), *OTHERS]
+    homonym, colleague = a_row(organisation="New asbl"), a_row("Benoît Claes", email="e1")
+
+    assert Matcher(people, {}).match([homonym, colleague]) == [None, None]
+    assert Matcher(people, {}).namesakes(homonym) == [AICHA]
 
 
 def test_two_addresses_are_two_people() -> None:

@@ -9,7 +9,8 @@ FAST, SLOW = 0.004, 0.2
 
 def meanings(*bursts, pace=FAST, between=SLOW):
     """Press the characters of each burst at a scanner's pace; the key of a character is itself."""
-    buffer, at, found = WedgeBuffer(), 0.0, []
+    buffer: WedgeBuffer[str] = WedgeBuffer()
+    at, found = 0.0, []
     for burst in bursts:
         for character in burst:
             at += pace
@@ -66,7 +67,7 @@ def test_a_late_enter_still_belongs_to_its_scan():
 
 
 def test_keys_that_type_nothing_pass_at_once_but_keep_their_place_in_a_burst():
-    buffer = WedgeBuffer()
+    buffer: WedgeBuffer[str] = WedgeBuffer()
     assert buffer.press("f2", "", 0.0) == [Typed(("f2",))]
     assert buffer.press("a", "a", 0.01) == []
     assert buffer.press("left", "", 0.02) == []
@@ -75,7 +76,7 @@ def test_keys_that_type_nothing_pass_at_once_but_keep_their_place_in_a_burst():
 
 
 def test_keys_that_type_nothing_vanish_inside_a_scan():
-    buffer = WedgeBuffer()
+    buffer: WedgeBuffer[str] = WedgeBuffer()
     found = []
     for index, letter in enumerate(CODE):
         found += buffer.press(letter, letter, index * FAST)
@@ -84,7 +85,7 @@ def test_keys_that_type_nothing_vanish_inside_a_scan():
 
 
 def test_the_deadline_is_known_only_while_keys_are_held():
-    buffer = WedgeBuffer()
+    buffer: WedgeBuffer[str] = WedgeBuffer()
     assert buffer.deadline is None
     buffer.press("a", "a", 1.0)
     assert buffer.deadline == 1.0 + GAP
@@ -124,7 +125,7 @@ def keys_of(choices):
 
 @given(KEYS)
 def test_every_key_is_either_typing_or_part_of_a_scan_in_order(choices):
-    buffer = WedgeBuffer()
+    buffer: WedgeBuffer[tuple[int, str]] = WedgeBuffer()
     found = []
     presses = list(keys_of(choices))
     for key, character, at in presses:
@@ -139,13 +140,14 @@ def test_every_key_is_either_typing_or_part_of_a_scan_in_order(choices):
 
 @given(KEYS)
 def test_a_person_who_types_slowly_never_scans(choices):
-    buffer = WedgeBuffer()
+    buffer: WedgeBuffer[tuple[int, str]] = WedgeBuffer()
     presses = list(keys_of(choices))
     found = []
     for index, (key, character, _) in enumerate(presses):
         found += buffer.press(key, character, index * (GAP + 0.01))
     found += buffer.expire(1e9)
-    assert [key for meaning in found for key in meaning.keys] == [key for key, _, _ in presses]
+    typed_keys = [key for meaning in found if isinstance(meaning, Typed) for key in meaning.keys]
+    assert typed_keys == [key for key, _, _ in presses]
 
 
 def _printable(found):

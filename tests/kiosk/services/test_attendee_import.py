@@ -74,6 +74,47 @@ def test_a_blank_cell_does_not_wipe_what_is_known(importer: AttendeeImport, stor
     assert figures(importer.run(a_file(tmp_path, "Aïcha;N’Diaye;;;aicha@example.org;\n"))) == (0, 0, 1, 0)
 
 
+def test_a_list_without_a_status_column_brings_nobody_back(
+    importer: AttendeeImport, store: Store, tmp_path: Path
+) -> None:
+    importer.run(a_file(tmp_path, AICHA, JOOS.replace(";\n", ";annulé\n")))
+    (tmp_path / "short.csv").write_text("Prénom;Nom;E-mail\nJoos;Claes;joos@example.org\n", "utf-8")
+
+    assert figures(importer.run(tmp_path / "short.csv")) == (0, 0, 1, 0)
+    assert figures(importer.run(a_file(tmp_path, AICHA, JOOS.replace(";\n", ";inscrit\n")))) == (0, 1, 1, 0)
+
+
+def test_a_ticket_that_comes_later_is_taken(importer: AttendeeImport, store: Store, tmp_path: Path) -> None:
+    importer.run(a_file(tmp_path, AICHA))
+    (tmp_path / "tickets.csv").write_text(
+        "Prénom;Nom;E-mail;Ticket secret\nAïcha;N’Diaye;aicha@example.org;t0p53cr3t\n", "utf-8"
+    )
+
+    [amendment] = importer.run(tmp_path / "tickets.csv").amendments
+
+    assert (amendment.before, amendment.has_new_ticket) == (amendment.after, True)
+    assert list(store.register.codes().values()) == [amendment.after.id]
+    assert figures(importer.run(tmp_path / "tickets.csv")) == (0, 0, 1, 0)
+
+
+def test_a_homonym_in_a_follow_up_list_is_added_and_told(
+    importer: AttendeeImport, store: Store, tmp_path: Path
+) -> None:
+    importer.run(a_file(tmp_path, "Jan;Peeters;Gemeente A;;;\n", AICHA, JOOS))
+
+    result = importer.run(a_file(tmp_path, "Jan;Peeters;vzw B;;;\n"))
+
+    assert figures(result) == (1, 0, 0, 0)
+    assert [(same.row, same.other.organisation) for same in result.namesakes] == [(2, "Gemeente A")]
+
+
+def test_a_name_in_one_piece_does_not_undo_its_parts(importer: AttendeeImport, store: Store, tmp_path: Path) -> None:
+    importer.run(a_file(tmp_path, AICHA))
+    (tmp_path / "whole.csv").write_text("Nom complet;E-mail\nAïcha N’Diaye;aicha@example.org\n", "utf-8")
+
+    assert figures(importer.run(tmp_path / "whole.csv")) == (0, 0, 1, 0)
+
+
 def test_addresses_and_tickets_are_never_written_to_the_disk(
     importer: AttendeeImport, store: Store, tmp_path: Path
 ) -> None:

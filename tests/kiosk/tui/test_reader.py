@@ -57,10 +57,5 @@ def test_a_sequence_that_breaks_the_parser_costs_only_itself():
 
 
 def test_typed_characters_become_the_keys_that_type_them():
-    assert [(key.key, key.character) for key in keys_of("aÉ \r\t")] == [
-        ("a", "a"),
-        ("É", "É"),
-        ("space", " "),
-        ("enter", "\r"),
-        ("tab", "\t"),
-    ] or names(keys_of("a\r\t")) == ["a", "enter", "tab"]
+    typed = [(key.key, key.character) for key in keys_of("aÉ \r\t")]
+    assert typed == [("a", "a"), ("É", "É"), ("space", " "), ("enter", "\r"), ("tab", "\t")]

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -18,10 +19,10 @@ NORMAL, LARGE = (80, 24), (120, 40)
 
 
 @pytest.fixture(params=[NORMAL, LARGE], ids=["80x24", "120x40"])
-def picture(request, kiosk, snap_compare) -> Callable[..., bool]:
+def picture(request, kiosk, snap_compare) -> Callable[..., Any]:
     """Open the entrance, do something, and compare the picture."""
 
-    def compare(act=None) -> bool:
+    def compare(act=None) -> Any:
         app = EntranceApp(lambda: kiosk)
 
         async def run_before(pilot) -> None:
@@ -36,10 +37,10 @@ def picture(request, kiosk, snap_compare) -> Callable[..., bool]:
 
 
 @pytest.fixture
-def after_keys(request, kiosk, snap_compare) -> Callable[..., bool]:
+def after_keys(request, kiosk, snap_compare) -> Callable[..., Any]:
     """Open the entrance at 80x24, press keys as slowly as a person, and compare the picture."""
 
-    def compare(*keys: str) -> bool:
+    def compare(*keys: str) -> Any:
         async def run_before(pilot) -> None:
             await pilot.pause(0.1)
             for key in keys:

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ def an_entry(at=NOON):
 
 
 def view_of(verdict, attendee=None, event=None, **changes):
-    values = {
+    values: dict[str, Any] = {
         "id": "fact",
         "number": "BCDFGHJKLN",
         "list_id": "entrance",
