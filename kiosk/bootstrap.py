@@ -64,7 +64,7 @@ def open_kiosk(path: Path, clock: Clock | None = None, *, list_id: str = "") -> 
         event=event,
         settings=settings,
         desk=desk,
-        attendees=AttendeeRegister(store, clock),
+        attendees=AttendeeRegister(store, event, clock),
         attendee_import=AttendeeImport(store, event, key, clock),
         badges=BadgePrinter(store, event, key),
         exports=AttendanceExport(store, event, desk, settings.language),
@@ -76,7 +76,13 @@ def open_kiosk(path: Path, clock: Clock | None = None, *, list_id: str = "") -> 
 
 def _with_defaults(settings: KioskSettings, event: Event, list_id: str) -> KioskSettings:
     """Fill in what the command line and kiosk.toml leave to the event."""
-    chosen = list_id or settings.list_id or next(iter(event.check_in_lists))
+    entrance = next(iter(event.check_in_lists))
+    chosen = list_id or settings.list_id or entrance
+    if chosen == "entrance" and chosen not in event.check_in_lists:
+        chosen = entrance
     if chosen not in event.check_in_lists:
-        raise UsageError(f'there is no list "{chosen}" in event.toml; there are {", ".join(event.check_in_lists)}')
+        where = "" if list_id else "kiosk.toml: list: "
+        raise UsageError(
+            f'{where}there is no list "{chosen}" in event.toml; there are {", ".join(event.check_in_lists)}'
+        )
     return settings.model_copy(update={"list_id": chosen, "language": settings.language or event.language})

@@ -17,7 +17,8 @@ def complaints(model: type[BaseModel], text: str, error: ValidationError) -> Ite
 def _problem(model: type[BaseModel], text: str, detail: dict[str, Any]) -> str:
     location = tuple(part for part in detail["loc"] if part != "function-after")
     key = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in location).lstrip(".")
-    line = _line_of(text, location)
+    is_missing_table = detail["type"] == "missing" and len(location) == 1
+    line = 0 if is_missing_table else _line_of(text, location)
     where = f", line {line}" if line else ""
     return f"{where}: {key + ': ' if key else ''}{_complaint(model, location, detail)}"
 
@@ -30,6 +31,8 @@ _REMEDIES: Final = {
     "datetime_from_date_parsing": "write a date and time such as 2026-11-17T15:45:00",
     "date_type": "write a date without quotes, such as 2026-12-17",
     "date_from_datetime_parsing": "write a date such as 2026-12-17",
+    "timezone_naive": "write local time, without an offset, such as 2026-11-17T15:45:00",
+    "less_than_equal": "write a smaller number",
     "int_type": "write a whole number without quotes",
     "int_parsing": "write a whole number",
     "greater_than": "write a number greater than 0",
@@ -47,7 +50,7 @@ def _complaint(model: type[BaseModel], location: tuple[str | int, ...], detail: 
     if kind == "value_error":
         return str(detail["ctx"]["error"])
     value = detail["input"]
-    shown = "" if kind == "missing" or isinstance(value, dict | list) else f"{value!r}: "
+    shown = f"{value!r}: " if isinstance(value, str | int | float) else ""
     message = str(detail["msg"])
     return shown + _REMEDIES.get(kind, message[:1].lower() + message[1:])
 

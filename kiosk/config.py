@@ -63,6 +63,11 @@ class EventFolder:
         """Errors, without names or values."""
         return self.path / "kiosk.log"
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Return every file that makes it an event."""
+        return self.event, self.settings, self.database, self.key
+
     def require(self) -> None:
         """Raise ConfigurationError where this is no event folder."""
         if not self.event.is_file():
@@ -94,7 +99,9 @@ def load_key(folder: EventFolder) -> EventKey:
         raise ConfigurationError(
             f"{folder.key}: the event's secret is missing; copy it from the machine that printed the badges"
         ) from None
-    except (OSError, ValueError):
+    except OSError as error:
+        raise ConfigurationError(f"{folder.key}: cannot be read ({error.strerror}); check its permissions") from None
+    except ValueError:
         raise ConfigurationError(
             f"{folder.key}: not readable as 64 hexadecimal digits; restore it from a copy"
         ) from None
@@ -112,20 +119,34 @@ def font_cache() -> Path | None:
         return None
 
 
-def create_folder(path: Path, event_toml: str, settings_toml: str, secret: bytes) -> EventFolder:
-    """Write a new event folder; refuse one that already holds an event."""
+@contextmanager
+def new_folder(path: Path) -> Iterator[EventFolder]:
+    """Give a block an event folder to fill; where the block fails, nothing of the event stays behind.
+
+    Raises ConfigurationError where any file of an event is there already, or the folder cannot be written.
+    """
     folder = EventFolder(path)
-    if folder.event.exists() or folder.key.exists():
-        raise ConfigurationError(f"{path}: there is an event in this folder already; choose another folder")
-    _validated(Event, folder.event, event_toml)
+    for file in folder.files:
+        if file.exists():
+            raise ConfigurationError(f"{file}: there is an event in this folder already; choose another folder")
     with _written(path):
-        path.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(folder.key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(secret.hex() + "\n")
-        folder.settings.write_text(settings_toml, "utf-8")
-        folder.event.write_text(event_toml, "utf-8")
-    return folder
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            yield folder
+        except BaseException:
+            for file in folder.files:
+                file.unlink(missing_ok=True)
+            raise
+
+
+def write_folder(folder: EventFolder, event_toml: str, settings_toml: str, secret: bytes) -> None:
+    """Write the files that are not the database; event.toml is validated first."""
+    _validated(Event, folder.event, event_toml)
+    descriptor = os.open(folder.key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secret.hex() + "\n")
+    folder.settings.write_text(settings_toml, "utf-8")
+    folder.event.write_text(event_toml, "utf-8")
 
 
 @contextmanager

@@ -27,7 +27,7 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(tmp_path / "kiosk.db")
+    opened = Store(tmp_path / "kiosk.db", create=True)
     yield opened
     opened.close()
 

@@ -21,6 +21,11 @@ class ExitCode(IntEnum):
     """The database could not be used."""
     INTERRUPTED = 130
     """Ctrl+C."""
+    UNREAD = 141
+    """The reader of our output went away, as shells say it: 128 + SIGPIPE."""
+
+
+_EXIT_CODE = "kiosk.exit_code"
 
 
 def exit_code_for(error: KioskError) -> ExitCode:
@@ -33,16 +38,31 @@ def say(message: str) -> None:
     click.echo(message, err=True)
 
 
+def end_with(code: ExitCode) -> None:
+    """Go on, and end the process with this code unless something worse happens."""
+    click.get_current_context().find_root().meta[_EXIT_CODE] = code
+
+
 class KioskGroup(click.Group):
-    """A command group that loads its commands late and turns errors into one message and an exit code."""
+    """The root of the commands: turns errors into one message, and everything into an exit code."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the chosen command."""
+        """Run the chosen command and end the process."""
         try:
-            return super().invoke(ctx)
+            super().invoke(ctx)
+            code = ctx.meta.get(_EXIT_CODE, ExitCode.DONE)
         except KioskError as error:
-            say(click.style("error: ", fg="red", bold=True) + str(error))
-            sys.exit(exit_code_for(error))
+            code = _fail(str(error), exit_code_for(error))
+        except (KeyboardInterrupt, click.Abort):
+            code = ExitCode.INTERRUPTED
         except BrokenPipeError:
-            sys.stderr.close()  # the reader of our output went away; nobody is left to tell
-            sys.exit(ExitCode.DONE)
+            sys.stdout = None  # the reader of our output went away; nothing more can be told, or flushed
+            code = ctx.meta.get(_EXIT_CODE, ExitCode.UNREAD)
+        except OSError as error:
+            code = _fail(f"{error.filename or 'standard output'}: {error.strerror}", ExitCode.USAGE)
+        sys.exit(code)
+
+
+def _fail(message: str, code: ExitCode) -> ExitCode:
+    say(click.style("error: ", fg="red", bold=True) + message)
+    return code

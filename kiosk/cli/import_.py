@@ -1,12 +1,11 @@
 """``kiosk import``."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.cli.diagnostics import ExitCode, say
+from kiosk.cli.diagnostics import ExitCode, end_with, say
 from kiosk.cli.options import event_option, json_option, opened
 from kiosk.cli.output import write_json, write_line
 
@@ -42,7 +41,7 @@ def attendees(file: Path, folder: Path, dry_run: bool, as_json: bool) -> None:  
     else:
         _print(result, file, dry_run=dry_run)
     if result.file.problems:
-        sys.exit(ExitCode.REFUSED)
+        end_with(ExitCode.REFUSED)
 
 
 def _print(result: "ImportResult", file: Path, *, dry_run: bool) -> None:

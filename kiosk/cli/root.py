@@ -1,6 +1,7 @@
 """The ``kiosk`` command and its list of commands."""
 
 import importlib
+import os
 from typing import Any
 
 import click
@@ -50,5 +51,6 @@ def main() -> None:
     Afterwards:            kiosk export attendance -o attendance.xlsx
 
     Every command works on the event folder that you are in; --event DIR names another.
-    Exit codes: 0 done, 1 refused, 2 wrong usage or configuration, 3 database, 130 interrupted.
+    Exit codes: 0 done, 1 refused or rows left out, 2 wrong usage or configuration, 3 database, 130 interrupted.
     """  # noqa: D301 -- click's mark for "keep these lines"
+    os.umask(0o077)  # what is written may name people: for this account only

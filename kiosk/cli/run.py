@@ -15,25 +15,25 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("place", default="entrance")
-@click.argument("list_id", default="", metavar="[LIST]")
+@click.argument("place", default="", metavar="[entrance|door|LIST]")
+@click.argument("list_id", default="", metavar="[SESSION]")
 @event_option
 def run(place: str, list_id: str, folder: Path) -> None:
     """Open the check-in screen.
 
     \b
-    kiosk run                       the entrance
+    kiosk run                       the list of kiosk.toml, else the entrance
+    kiosk run entrance              the first list of event.toml
     kiosk run door panel-culture    the door of a session
     kiosk run meal                  any other list of event.toml
 
-    Keys: type a name to search; F1 shows the others; Ctrl+Q leaves.
+    Keys: type a name to search; F1 shows the others; F10 leaves.
     """  # noqa: D301 -- click's mark for "keep these lines"
     if place == "door" and not list_id:
         raise click.UsageError("which door? Name the session: kiosk run door SESSION")
-    if place != "door" and list_id:
+    if place not in {"", "door"} and list_id:
         raise click.UsageError(f"kiosk run {place} takes nothing more; for a session's door: kiosk run door {list_id}")
-    wanted = list_id or ("" if place == "entrance" else place)
-    sys.exit(open_entrance(folder, list_id=wanted))
+    sys.exit(open_entrance(folder, list_id=list_id or place))
 
 
 def open_entrance(folder: Path, *, list_id: str = "", is_demonstration: bool = False) -> int:

@@ -1,5 +1,7 @@
 """``kiosk scan``."""
 
+import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.cli.diagnostics import ExitCode
+from kiosk.cli.diagnostics import ExitCode, end_with
 from kiosk.cli.options import event_option, json_option, opened
 from kiosk.cli.output import write_json, write_line
-from kiosk.domain.check_in import VERDICT_NAMES, Admitted, Left, Refused
+from kiosk.domain.check_in import VERDICT_NAMES, Admitted, Left, Refused, Reread
 from kiosk.domain.scan import ReaderKind
 from kiosk.domain.value import Direction
 
@@ -31,38 +33,61 @@ def scan(codes: tuple[str, ...], list_id: str | None, is_exit: bool, folder: Pat
 
     CODE is what a scanner delivers, or the ten letters under the symbol; "-" reads one code a line from standard input
     and answers each at once. A name instead of a code is not accepted. Exit code 1: at least one was refused or already
-    in.
+    in. A code that is read again within three seconds is a "reread" and counts as what it was the first time.
     """
     direction = Direction.EXIT if is_exit else Direction.ENTRY
-    is_all_well = True
     with opened(folder) as kiosk:
         kiosk.desk.check_in_list(list_id)
-        for code in _codes(codes):
-            outcome = kiosk.desk.scan(code, reader=ReaderKind.COMMAND, list_id=list_id, direction=direction)
-            is_all_well &= VERDICT_NAMES[type(outcome.verdict)] not in {"refused", "already_in"}
+        for code, reader in _codes(codes):
+            outcome = kiosk.desk.scan(code, reader=reader, list_id=list_id, direction=direction)
+            if _verdict(outcome)[1] in {"refused", "already_in"}:
+                end_with(ExitCode.REFUSED)
             if as_json:
                 write_json(_as_json(outcome))
             else:
                 write_line(_as_text(outcome, kiosk.event.local))
-    if not is_all_well:
-        sys.exit(ExitCode.REFUSED)
 
 
-def _codes(arguments: tuple[str, ...]) -> Iterator[str]:
+def _codes(arguments: tuple[str, ...]) -> Iterator[tuple[str, ReaderKind]]:
+    """Yield each code with how it came: an argument was typed by staff, a line of standard input comes from a scanner."""
     for argument in arguments:
         if argument != "-":
-            yield argument
+            yield argument, ReaderKind.COMMAND
             continue
-        for line in sys.stdin.buffer:
-            if text := line.decode("utf-8", "replace").strip():
-                yield text
+        for line in _lines():
+            yield line, ReaderKind.WEDGE
+
+
+def _lines() -> Iterator[str]:
+    """Yield the lines of standard input as soon as each is complete, whether CR, LF or both end it; empty ones are nothing."""
+    rest = b""
+    while piece := os.read(sys.stdin.fileno(), 1 << 16):
+        *complete, rest = re.split(rb"[\r\n]", rest + piece)
+        yield from _texts(complete)
+    yield from _texts([rest])
+
+
+def _texts(lines: list[bytes]) -> Iterator[str]:
+    for line in lines:
+        if text := line.decode("utf-8", "replace").strip():
+            yield text
+
+
+def _verdict(outcome: "Outcome") -> tuple[str, str, str | None]:
+    """Return the verdict, the one that counts, and the reason: for a re-read, those of what was read before."""
+    verdict = outcome.verdict
+    name = VERDICT_NAMES[type(verdict)]
+    if isinstance(verdict, Reread):
+        return name, verdict.earlier.verdict, verdict.earlier.reason
+    return name, name, verdict.reason.value if isinstance(verdict, Refused) else None
 
 
 def _as_json(outcome: "Outcome") -> dict[str, Any]:
-    attendee, verdict = outcome.attendee, outcome.verdict
+    attendee = outcome.attendee
+    name, _, reason = _verdict(outcome)
     return {
-        "verdict": VERDICT_NAMES[type(verdict)],
-        "reason": verdict.reason.value if isinstance(verdict, Refused) else None,
+        "verdict": name,
+        "reason": reason,
         "number": outcome.number,
         "attendee": attendee
         and {
@@ -91,10 +116,10 @@ def _utc(moment: "datetime | None") -> str | None:
 
 def _as_text(outcome: "Outcome", local: Any) -> str:
     verdict, attendee = outcome.verdict, outcome.attendee
-    word = VERDICT_NAMES[type(verdict)].replace("_", " ").upper()
-    notes = [attendee.name, attendee.organisation] if attendee else []
-    if isinstance(verdict, Refused):
-        notes.insert(0, verdict.reason.value.replace("_", " "))
+    name, _, reason = _verdict(outcome)
+    word = name.replace("_", " ").upper()
+    notes = [reason.replace("_", " ")] if reason else []
+    notes += [attendee.name, attendee.organisation] if attendee else []
     if isinstance(verdict, Admitted) and verdict.is_unknown:
         notes.append("genuine badge, name not here yet")
     if isinstance(verdict, Left) and verdict.without_entry:

@@ -35,6 +35,7 @@ class PastScan(NamedTuple):
     kiosk: str
     number: str | None
     verdict: str
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,4 +253,5 @@ def past_scan(fact: Fact) -> PastScan:
         kiosk=body["kiosk"],
         number=body["number"],
         verdict=body["verdict"],
+        reason=body["reason"],
     )

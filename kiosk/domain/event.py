@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, NaiveDatetime, model_validator
 
+from kiosk.domain.attendee import fold
 from kiosk.domain.check_in_list import CheckInList, EntryPolicy
 
 
@@ -28,6 +29,8 @@ def _is_time_zone(value: str) -> str:
 Id = Annotated[str, AfterValidator(_is_id)]
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 TimeZone = Annotated[str, AfterValidator(_is_time_zone)]
+LocalTime = Annotated[NaiveDatetime, Field(strict=True)]
+"""On the clocks of the event's time zone, so without an offset."""
 
 
 class Part(BaseModel):
@@ -67,6 +70,10 @@ class Group(Part):
     also: list[str] = []
     """Other names of the group in organisers' files."""
 
+    def names(self) -> tuple[str, ...]:
+        """Return all that an organiser's file may call the group."""
+        return self.id, *self.title.all().values(), *self.also
+
 
 class Room(Part):
     """A room of the venue."""
@@ -82,10 +89,9 @@ class Session(Part):
     id: Id
     title: Title
     room: Id
-    starts_at: datetime
-    """Local time of the event, without an offset."""
-    ends_at: datetime
-    opens_minutes_before: Annotated[int, Field(ge=0)] = 20
+    starts_at: LocalTime
+    ends_at: LocalTime
+    opens_minutes_before: Annotated[int, Field(ge=0, le=1440)] = 20
 
     @model_validator(mode="after")
     def _ends_after_start(self) -> Self:
@@ -101,9 +107,15 @@ class ListSettings(Part):
     title: Title
     policy: EntryPolicy = EntryPolicy.IN_AND_OUT
     groups: list[Id] = []
-    opens_at: datetime | None = None
-    closes_at: datetime | None = None
+    opens_at: LocalTime | None = None
+    closes_at: LocalTime | None = None
     capacity: Annotated[int, Field(gt=0)] | None = None
+
+    @model_validator(mode="after")
+    def _closes_after_opening(self) -> Self:
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            raise ValueError("closes_at must be later than opens_at")
+        return self
 
 
 class Badges(Part):
@@ -132,8 +144,8 @@ class Event(Part):
     title: Title
     place: str = ""
     timezone: TimeZone = "Europe/Brussels"
-    starts_at: datetime
-    ends_at: datetime
+    starts_at: LocalTime
+    ends_at: LocalTime
     language: Literal["fr", "nl", "en"] = "fr"
     default_group: Id
     groups: Annotated[list[Group], Field(min_length=1)]
@@ -146,6 +158,8 @@ class Event(Part):
 
     @model_validator(mode="after")
     def _names_fit_together(self) -> Self:
+        if self.ends_at <= self.starts_at:
+            raise ValueError("ends_at must be later than starts_at")
         _require_unique("groups", [group.id for group in self.groups])
         _require_unique("rooms", [room.id for room in self.rooms])
         _require_unique(
@@ -153,11 +167,22 @@ class Event(Part):
         )
         groups, rooms = {group.id for group in self.groups}, {room.id for room in self.rooms}
         _require_known("default_group", [self.default_group], groups)
+        self._require_names_of_one_group()
         for session in self.sessions:
             _require_known(f"sessions.{session.id}.room", [session.room], rooms)
         for entry in self.lists:
             _require_known(f"lists.{entry.id}.groups", entry.groups, groups)
         return self
+
+    def _require_names_of_one_group(self) -> None:
+        owners: dict[str, str] = {}
+        for group in self.groups:
+            for name in group.names():
+                owner = owners.setdefault(fold(name), group.id)
+                if owner != group.id:
+                    raise ValueError(
+                        f'groups.{group.id}: "{name}" is a name of {owner} as well; a name belongs to one group'
+                    )
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -11,8 +11,6 @@ UNDONE: Final = "undone"
 """A scan was taken back; the body is {"fact": id of the scan}."""
 
 _COUNTER_BITS: Final = 16
-MAX_DRIFT_MS: Final = 60_000
-"""How far a received timestamp may lie ahead of the local clock before it stops pulling ours along."""
 
 
 class Fact(NamedTuple):
@@ -39,20 +37,11 @@ class Fact(NamedTuple):
 
 
 def tick(last: int, wall_ms: int) -> int:
-    """Return the timestamp of a new local event: after everything seen, and near the wall clock.
+    """Return the timestamp of a new event of this kiosk: after its own last one, and near the wall clock.
 
-    Source: Kulkarni et al., "Logical Physical Clocks", 2014. ``last`` is the greatest timestamp in the journal.
+    Source: Kulkarni et al., "Logical Physical Clocks", 2014. ``last`` is the greatest timestamp that this kiosk has given.
     """
     return max(last + 1, wall_ms << _COUNTER_BITS)
-
-
-def observe(last: int, received: int, wall_ms: int) -> int:
-    """Return the timestamp to go on from after a fact of another kiosk was received.
-
-    A clock more than MAX_DRIFT_MS ahead of ours does not drag ours along.
-    """
-    bound = (wall_ms + MAX_DRIFT_MS) << _COUNTER_BITS
-    return max(last, min(received, bound))
 
 
 def milliseconds(hlc: int) -> int:

@@ -6,8 +6,11 @@ from dataclasses import replace
 from kiosk.clock import Clock, draw_number, milliseconds, new_id, to_wall
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.errors import UsageError
+from kiosk.domain.event import Event
 from kiosk.domain.fact import tick
 from kiosk.domain.name_index import NameIndex
+from kiosk.domain.value import LANGUAGES
+from kiosk.interchange.cells import clean
 from kiosk.store.attendee import RegisterRow
 from kiosk.store.store import Store
 
@@ -18,8 +21,9 @@ _STEP = 250
 class AttendeeRegister:
     """The people of one event."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, event: Event, clock: Clock) -> None:
         self._store = store
+        self._event = event
         self._clock = clock
         self._index: NameIndex | None = None
         self._indexed_version = -1
@@ -59,9 +63,11 @@ class AttendeeRegister:
 
     def add_walk_in(self, name: str, organisation: str, group: str, language: str) -> Attendee:
         """Register somebody at the desk, with a badge number of their own. Raises UsageError for an empty name."""
-        name, organisation = " ".join(name.split()), " ".join(organisation.split())
+        name, organisation = clean(name), clean(organisation)
         if not name or len(name) > LONGEST_NAME or len(organisation) > LONGEST_NAME:
             raise UsageError(f"give a name of 1 to {LONGEST_NAME} letters, and an organisation no longer than that")
+        if group not in {known.id for known in self._event.groups} or language not in {"", *LANGUAGES}:
+            raise UsageError(f'there is no group "{group}" in event.toml, or no language "{language}"')
         now = self._clock.now()
         with self._store.transaction():
             before = self._store.register.version()

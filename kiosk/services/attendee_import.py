@@ -81,7 +81,7 @@ class AttendeeImport:
         """Return the group's id by each folded name that a file may call it: id, titles and other names."""
         names: dict[str, str] = {}
         for group in self._event.groups:
-            for name in (group.id, *group.title.all().values(), *group.also):
+            for name in group.names():
                 names[fold(name)] = group.id
         return names
 

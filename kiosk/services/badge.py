@@ -42,6 +42,8 @@ class BadgePrinter:
         ``progress`` is told the number of badges drawn so far. The file appears complete or not at all. Raises
         UsageError where there is nobody to print, a character has no font, or the file cannot be written.
         """
+        if path.suffix.lower() != ".pdf":
+            raise UsageError(f"{path} must end in .pdf: badges are written as PDF")
         with self._store.reading():
             people = [person for person in self._store.register.everyone() if _is_printed(person)]
         if not people:

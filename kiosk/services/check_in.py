@@ -32,6 +32,8 @@ from kiosk.domain.value import Direction
 from kiosk.store.store import Store
 
 UNDO_WINDOW: Final = timedelta(minutes=2)
+_ENOUGH: Final = 200
+"""Facts about one unknown code; a scanner that sends nothing all day gives every one of its scans the same subject."""
 _BY_STAFF: Final = {ReaderKind.TYPED, ReaderKind.SEARCH, ReaderKind.COMMAND}
 
 
@@ -73,6 +75,7 @@ class CheckInDesk:
         self._clock = clock
         self._attendance: Attendance | None = None
         self._seen_seq = 0
+        self._register_version = -1
         self._last_read: dict[tuple[str, str, Direction], datetime] = {}
 
     def check_in_list(self, list_id: str | None = None) -> CheckInList:
@@ -143,9 +146,12 @@ class CheckInDesk:
 
     def attendance(self) -> Attendance:
         """Return the fold over all facts up to now. Call it inside ``Store.reading`` or a transaction."""
-        if self._attendance is None:
-            self._attendance = Attendance(self._store.register.replaced_numbers())
-            self._seen_seq = 0
+        register = self._store.register
+        if self._attendance is None or register.version() != self._register_version:
+            replaced = register.replaced_numbers()
+            if self._attendance is None or replaced != self._attendance.same_person:
+                self._attendance, self._seen_seq = Attendance(replaced), 0
+            self._register_version = register.version()
         for seq, fact in self._store.journal.since(self._seen_seq):
             self._attendance.add(fact)
             self._seen_seq = seq
@@ -176,7 +182,7 @@ class CheckInDesk:
                 fact = self._store.journal.append(SCANNED, subject, scan_body(scan, verdict, bearer), now)
             self._remember_reading(read_key, now)
             outcome = _outcome(scan, verdict, bearer, fact)
-        return outcome
+        return outcome  # noqa: RET504 -- made before the commit, so that the commit is the last thing that happens
 
     def _bearer(self, reading: Reading) -> Bearer:
         match reading:
@@ -190,7 +196,7 @@ class CheckInDesk:
     def _facts(self, bearer: Bearer, subject: str) -> list[Fact]:
         if bearer.attendee is not None:
             return self._store.journal.about_attendee(bearer.attendee.id)
-        return self._store.journal.about(subject)
+        return self._store.journal.about(subject, newest=_ENOUGH)
 
     def _remember_reading(self, read_key: tuple[str, str, Direction], now: datetime) -> None:
         """Note when a code was read last; the oldest come first, and those too old to matter go."""
@@ -203,7 +209,7 @@ class CheckInDesk:
 
     def _last_standing(self, now: datetime) -> Fact | None:
         for fact in self._store.journal.latest_scans(limit=50):
-            if now - datetime.fromisoformat(fact.wall_at) > UNDO_WINDOW:
+            if not timedelta(0) <= now - datetime.fromisoformat(fact.wall_at) <= UNDO_WINDOW:
                 return None
             if fact.body["kiosk"] == self._settings.name and self._stands(fact):
                 return fact

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from kiosk.clock import new_secret
-from kiosk.config import DATA, EventFolder, create_folder
+from kiosk.config import DATA, EventFolder, new_folder, write_folder
 from kiosk.store.store import Store
 
 RETENTION_DAYS = 30
@@ -44,6 +44,7 @@ def _create(path: Path, template: str, day: date, *, name: str, gate: str) -> Ev
     text = (DATA / template / "event.toml").read_text("utf-8")
     delete_after = day + timedelta(days=RETENTION_DAYS)
     text = text.replace("{date}", day.isoformat()).replace("{delete_after}", delete_after.isoformat())
-    folder = create_folder(path, text, _SETTINGS.format(name=name, gate=gate), new_secret())
-    Store(folder.database).close()
+    with new_folder(path) as folder:
+        write_folder(folder, text, _SETTINGS.format(name=name, gate=gate), new_secret())
+        Store(folder.database, create=True).close()
     return folder

@@ -14,12 +14,15 @@ from kiosk.store.migrations import migrations
 _BUSY_SECONDS = 5.0
 
 
-def open_database(path: Path) -> sqlite3.Connection:
-    """Open kiosk.db, making or migrating it where needed; statements outside a transaction commit by themselves.
+def open_database(path: Path, *, create: bool = False) -> sqlite3.Connection:
+    """Open kiosk.db and migrate it where needed; statements outside a transaction commit by themselves.
 
     WAL with synchronous=FULL: what was committed survives a pulled plug. secure_delete: what was erased is overwritten.
-    Raises StoreError where the file is no database, cannot be written, or stays locked for five seconds.
+    Raises StoreError where the file is missing and ``create`` is not asked for (an empty database in its place would admit
+    everybody anew), is no database, cannot be written, or stays locked for five seconds.
     """
+    if not create and not path.exists():
+        raise StoreError(f"{path}: the database is missing; put it back, or a backup of it, before anything is scanned")
     with translated_errors(path):
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
         try:

@@ -50,9 +50,9 @@ class Journal:
         self._connection.execute(f"insert into fact ({_COLUMNS}) values (?,?,?,?,?,?,?,?,?,?)", _row(fact))
         return fact
 
-    def about(self, subject: str) -> list[Fact]:
-        """Return the facts about one subject that is not the badge of a known attendee."""
-        return self._facts("where subject = ?", (subject,))
+    def about(self, subject: str, newest: int = -1) -> list[Fact]:
+        """Return the facts about one badge number or unknown code, or the newest so many of them, newest first."""
+        return self._facts("where subject = ? order by seq desc limit ?", (subject, newest))
 
     def about_attendee(self, attendee_id: str) -> list[Fact]:
         """Return the facts about an attendee, under whichever badge."""

@@ -11,8 +11,8 @@ from kiosk.store.journal import Journal
 class Store:
     """The journal and the register of one event, in one file. Used from one thread; a worker opens its own."""
 
-    def __init__(self, path: Path) -> None:
-        self._connection = open_database(path)
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self._connection = open_database(path, create=create)
         self.journal = Journal(self._connection)
         self.register = Register(self._connection)
 

@@ -183,7 +183,7 @@ class _Writer:
             Symbol.WARNING,
             self._text.context("verdict", "ALREADY IN"),
             detail=self._since(),
-            advice=self._text.text("Is this the person on the badge? If in doubt, call an organiser."),
+            advice=self._text.text("Is it their badge? If in doubt, call an organiser."),
         )
 
     def _since(self) -> str:

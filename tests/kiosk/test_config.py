@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.config import EventFolder, create_folder, load_event, load_key, load_settings
+from kiosk.config import EventFolder, load_event, load_key, load_settings, new_folder, write_folder
 from kiosk.domain.errors import ConfigurationError
 from kiosk.services.event import create_event
 
@@ -67,9 +67,13 @@ def test_a_good_event_has_a_list_for_each_session(tmp_path: Path) -> None:
         ("T11:00:00", "T09:30:00", "event.toml, line 16: sessions[1]: ends_at must be later than starts_at"),
         ('id = "entrance"', 'id = "panel"', 'event.toml: lists and sessions: the id "panel" is used more than once; give each its own'),
         ('default_group = "public"\n', "", "event.toml: default_group: this key is missing; add it"),
-        ("ends_at = 2026-11-17T18:00:00", 'ends_at = "soon"', "event.toml, line 3: ends_at: 'soon': write a date and time such as 2026-11-17T15:45:00"),
+        ("ends_at = 2026-11-17T18:00:00", 'ends_at = "soon"', "event.toml, line 3: ends_at: 'soon': write a date and time without quotes, such as 2026-11-17T15:45:00"),
         ('title = { en = "Day" }', "title = {}", 'event.toml, line 1: title: give the text in at least one language, such as { fr = "Accueil" }'),
         ("title = { en", "timezone = 'Mars/Base'\ntitle = { en", "event.toml, line 1: timezone: this is no time zone; write one such as Europe/Brussels"),
+        ("starts_at = 2026-11-17T09:00:00", "starts_at = 2026-11-17T09:00:00+01:00", "event.toml, line 2: starts_at: write local time, without an offset, such as 2026-11-17T15:45:00"),
+        ("2026-11-17T18:00:00", "2026-11-17T08:00:00", "event.toml: ends_at must be later than starts_at"),
+        ("2026-11-17T10:00:00", "2026-11-17", "event.toml, line 20: sessions[1].starts_at: write a date and time without quotes, such as 2026-11-17T15:45:00"),
+        ('colour = "#1B6E3C"', 'also = ["hall"]\n[[groups]]\nid = "b"\ntitle.en = "Hall"', 'event.toml: groups.b: "Hall" is a name of public as well; a name belongs to one group'),
         ('[[lists]]\nid = "entrance"\ntitle = { en = "Entrance" }\n', "", "event.toml: lists: this key is missing; add it"),
     ],
 )  # fmt: skip
@@ -117,10 +121,21 @@ def test_an_event_is_never_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / "secret.key").read_text() == secret
 
 
-def test_nothing_is_written_where_the_event_is_not_valid(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationError):
-        create_folder(tmp_path / "day", "title = 3", "", b"x" * 32)
-    assert not (tmp_path / "day").exists()
+@pytest.mark.parametrize("name", ["event.toml", "kiosk.toml", "kiosk.db", "secret.key"])
+def test_no_file_of_an_earlier_event_is_adopted(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("earlier")
+
+    with pytest.raises(ConfigurationError, match="choose another folder"):
+        create_event(tmp_path, date(2026, 11, 17))
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_nothing_stays_of_an_event_that_could_not_be_made(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Nom\n")
+
+    with pytest.raises(ConfigurationError), new_folder(tmp_path) as folder:
+        write_folder(folder, "title = 3", "", b"x" * 32)
+    assert [file.name for file in tmp_path.iterdir()] == ["list.csv"]
 
 
 @pytest.mark.parametrize("content", ["", "00ff", "z" * 64])

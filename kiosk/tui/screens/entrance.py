@@ -15,7 +15,7 @@ from kiosk.domain.check_in import AlreadyIn, Refused, Reread
 from kiosk.domain.errors import KioskError
 from kiosk.domain.scan import ReaderKind
 from kiosk.domain.value import LANGUAGES
-from kiosk.locale import Catalogue, catalogue
+from kiosk.locale import catalogue
 from kiosk.tui.bidi import BidiMode, Typesetter
 from kiosk.tui.failure import FailureLog
 from kiosk.tui.hints import hints
@@ -63,7 +63,8 @@ class EntranceScreen(Screen[None]):
         self._typesetter = Typesetter()
         self._kiosk: Kiosk | None = None
         self._samples: Iterator[str] | None = None
-        self._text = catalogue(LANGUAGES[0])
+        self.text = catalogue(LANGUAGES[0])
+        """The language of the screen."""
         self._counts: Counts | None = None
         self._is_counting = False
         self._shown_at: datetime | None = None
@@ -72,11 +73,7 @@ class EntranceScreen(Screen[None]):
         self._panel = VerdictPanel(self._typesetter)
         self._lower = LowerHalf(self._typesetter)
         self._bar = ReadyBar()
-
-    @property
-    def text(self) -> Catalogue:
-        """The language of the screen."""
-        return self._text
+        self._bar.text = self.text
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -126,23 +123,16 @@ class EntranceScreen(Screen[None]):
         kiosk = self._open_kiosk
         self._bar.has_problem = False
         if isinstance(outcome.verdict, Reread):
-            self.say(self._text.text("Read again: nothing new."))
+            self.say(self.text.text("Read again: nothing new."))
             return
         self._show(lambda text: verdict_view(outcome, kiosk.event, text))
         if isinstance(outcome.verdict, Refused | AlreadyIn):
             self.app.bell()
 
     def _show(self, writer: Writer) -> None:
-        self._panel.write(writer)
-        self._paint_at_once()
+        self._panel.write_at_once(writer)
         self._shown_at = self._open_kiosk.now()
         self.call_after_refresh(self._show_figures_soon)
-
-    def _paint_at_once(self) -> None:
-        """Paint the panel in this turn of the event loop; Textual would take four more, a tenth of the time to the verdict."""
-        self._dirty_widgets.add(self._panel)
-        self._on_timer_update()
-        self._panel.forget_repaint()
 
     def _show_idle(self) -> None:
         self._shown_at = None
@@ -160,7 +150,7 @@ class EntranceScreen(Screen[None]):
         with self._attempt() as kiosk:
             counts = kiosk.desk.counts()
             recent = kiosk.desk.recent(_LIST_LENGTH)
-            self._lower.show(counts, [verdict_view(outcome, kiosk.event, self._text) for outcome in recent])
+            self._lower.show(counts, [verdict_view(outcome, kiosk.event, self.text) for outcome in recent])
             has_changed, self._counts = counts != self._counts, counts
             if has_changed and self._shown_at is None:
                 self._show_idle()
@@ -204,17 +194,17 @@ class EntranceScreen(Screen[None]):
     def action_language(self) -> None:
         """Go on to the next language."""
         if self._kiosk is not None:
-            place = LANGUAGES.index(self._text.language) if self._text.language in LANGUAGES else -1
+            place = LANGUAGES.index(self.text.language) if self.text.language in LANGUAGES else -1
             self._speak(LANGUAGES[(place + 1) % len(LANGUAGES)])
             self._show_figures()
 
     def _speak(self, language: str) -> None:
         kiosk = self._open_kiosk
-        self._text = catalogue(language)
+        self.text = catalogue(language)
         self._status.language = language
         self._status.list_title = kiosk.desk.check_in_list().title.get(language, "")
         self._status.event_title = kiosk.event.title.get(language)
-        self._panel.text = self._lower.text = self._bar.text = self._text
+        self._panel.text = self._lower.text = self._bar.text = self.text
         self._bar.note = ""
         self._show_hints()
 
@@ -240,7 +230,7 @@ class EntranceScreen(Screen[None]):
 
     async def action_walk_in(self) -> None:
         """Open or close the form for somebody who is not registered."""
-        await self._toggle(WalkInPanel, lambda: walk_in_panel(self._open_kiosk.event, self._text.language))
+        await self._toggle(WalkInPanel, lambda: walk_in_panel(self._open_kiosk.event, self.text.language))
 
     async def action_close_panel(self) -> None:
         """Show the figures again."""
@@ -248,7 +238,7 @@ class EntranceScreen(Screen[None]):
 
     @on(LowerHalf.Switched)
     def _show_hints(self) -> None:
-        self._bar.hints = hints(self._text, self._lower.panel, has_samples=self._samples is not None)
+        self._bar.hints = hints(self.text, self._lower.panel, has_samples=self._samples is not None)
 
     async def _toggle(self, kind: type[Panel], new: Callable[[], Panel]) -> None:
         if self._kiosk is not None:
@@ -259,7 +249,7 @@ class EntranceScreen(Screen[None]):
     @on(SearchPanel.Queried)
     def _search(self, message: SearchPanel.Queried) -> None:
         with self._attempt() as kiosk:
-            found = people(kiosk, message.query, self._text.language)
+            found = people(kiosk, message.query, self.text.language)
             if isinstance(self._lower.panel, SearchPanel):
                 self._lower.panel.show(found)
 
@@ -279,9 +269,9 @@ class EntranceScreen(Screen[None]):
         with self._attempt() as kiosk:
             namesakes = () if message.is_confirmed else kiosk.attendees.namesakes(message.name)
             if namesakes and isinstance(self._lower.panel, WalkInPanel):
-                self._lower.panel.warn(namesake_warning(namesakes[0], self._text))
+                self._lower.panel.warn(namesake_warning(namesakes[0], self.text))
                 return
-            language = self._text.language
+            language = self.text.language
             attendee = kiosk.attendees.add_walk_in(message.name, message.organisation, message.group, language)
             self._show_outcome(kiosk.desk.admit(attendee.id))
             await self.action_close_panel()
@@ -293,7 +283,7 @@ class EntranceScreen(Screen[None]):
         with self._attempt() as kiosk:
             outcome = kiosk.desk.undo()
             if outcome is None:
-                self.say(self._text.text("Nothing to take back: only the last scan, for two minutes."))
+                self.say(self.text.text("Nothing to take back: only the last scan, for two minutes."))
                 return
             self._show(lambda text: undone_view(outcome, kiosk.event, text))
 
@@ -303,6 +293,6 @@ class EntranceScreen(Screen[None]):
             return
         code = next(self._samples, None)
         if code is None:
-            self.say(self._text.text("No more demo badges."))
+            self.say(self.text.text("No more demo badges."))
         else:
             self.take_scan(code, ReaderKind.WEDGE)

@@ -64,8 +64,11 @@ class VerdictPanel(Widget):
         self._writer = writer
         self.watch_text()
 
-    def forget_repaint(self) -> None:
-        """Be told that the screen has painted the panel already."""
+    def write_at_once(self, writer: Writer) -> None:
+        """Show something in this turn of the event loop; Textual would take four more, a tenth of the time to the verdict."""
+        self.write(writer)
+        self.screen._dirty_widgets.add(self)  # noqa: SLF001 -- there is no public way; a test holds to it
+        self.screen._on_timer_update()  # noqa: SLF001
         self._repaint_required = False
 
 

@@ -1,4 +1,5 @@
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -31,7 +32,7 @@ def test_each_code_gets_a_line_and_a_refusal_makes_the_exit_code_one(kiosk: Run,
     )
 
 
-def test_all_admitted_is_exit_code_zero_and_a_second_entry_is_one(kiosk: Run, codes: dict[str, str]) -> None:
+def test_all_admitted_is_exit_code_zero_and_so_is_an_exit(kiosk: Run, codes: dict[str, str]) -> None:
     assert kiosk("scan", codes["Joos Claes"]).returncode == 0
     left = kiosk("scan", "--exit", codes["Joos Claes"], "--json")
     assert (left.returncode, json.loads(left.stdout)["verdict"]) == (0, "left")
@@ -45,6 +46,77 @@ def test_the_same_code_at_once_is_a_reread(kiosk: Run, codes: dict[str, str]) ->
 
     first, second = map(json.loads, ended.stdout.splitlines())
     assert (first["verdict"], second["verdict"], second["id"], ended.returncode) == ("admitted", "reread", None, 0)
+
+
+def test_a_refused_code_read_again_at_once_is_still_no(kiosk: Run, codes: dict[str, str]) -> None:
+    kiosk("scan", "nonsense")
+
+    again = kiosk("scan", "nonsense", "--json")
+
+    line = json.loads(again.stdout)
+    assert (line["verdict"], line["reason"], again.returncode) == ("reread", "unknown", 1)
+
+
+def test_a_second_entry_is_exit_code_one(kiosk: Run, codes: dict[str, str], event_folder: Path) -> None:
+    kiosk("scan", codes["Joos Claes"])
+    settings = event_folder / "kiosk.toml"
+    settings.write_text(settings.read_text("utf-8").replace("Kiosk 1", "Kiosk 2"), "utf-8")
+
+    again = kiosk("scan", codes["Joos Claes"], "--json")
+
+    line = json.loads(again.stdout)
+    assert (line["verdict"], line["first_gate"], again.returncode) == ("already_in", "Entrance", 1)
+
+
+def test_a_number_that_a_scanner_sends_proves_nothing(kiosk: Run, codes: dict[str, str]) -> None:
+    ended = kiosk("scan", "-", "--json", stdin=codes["Joos Claes"][3:13])
+
+    assert (json.loads(ended.stdout)["reason"], ended.returncode) == ("unknown", 1)
+
+
+def test_scanners_that_end_a_line_with_cr_alone_are_read(kiosk: Run, codes: dict[str, str]) -> None:
+    ended = kiosk("scan", "-", stdin="\r".join(codes.values()) + "\r\n")
+
+    assert [line.split()[0] for line in ended.stdout.splitlines()] == ["ADMITTED"] * 3
+
+
+def test_ctrl_c_is_exit_code_130_and_no_traceback(event_folder: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kiosk", "scan", "-", "--event", str(event_folder)],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write("nonsense\n")
+    process.stdin.flush()
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+
+    _, narration = process.communicate()
+    assert (process.returncode, "Traceback" in narration) == (130, False)
+
+
+def test_a_full_disk_behind_the_output_is_told(event_folder: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "kiosk", "status", "--event", str(event_folder)],
+            cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+
+    assert (ended.returncode, "Traceback" in ended.stderr) == (2, False)
+    assert "No space left on device" in ended.stderr
+
+
+def test_a_missing_database_is_never_replaced_by_an_empty_one(
+    kiosk: Run, codes: dict[str, str], event_folder: Path
+) -> None:
+    (event_folder / "kiosk.db").unlink()
+
+    ended = kiosk("scan", codes["Joos Claes"])
+
+    assert (ended.returncode, ended.stdout) == (3, "")
+    assert "the database is missing" in ended.stderr
+    assert not (event_folder / "kiosk.db").exists()
 
 
 def test_the_ten_letters_under_the_symbol_are_enough_for_staff(kiosk: Run, codes: dict[str, str]) -> None:

@@ -20,7 +20,7 @@ def matched(
 ) -> list[Attendee | None]:
     """Match rows that stand in the same list again: its other rows are known."""
     found = Matcher([*people, *OTHERS], codes or {}).match([*rows, *SAME_LIST])
-    return [person and person.attendee for person in found[: len(rows)]]
+    return [person.attendee if person else None for person in found[: len(rows)]]
 
 
 def test_the_same_ticket_is_the_same_person_whatever_the_name() -> None:

@@ -8,13 +8,14 @@ from kiosk.domain.check_in import Bearer
 from kiosk.domain.errors import UsageError
 from kiosk.services.attendee import AttendeeRegister
 from kiosk.store.store import Store
+from tests.factories import an_event
 
 Add = Callable[..., Attendee]
 
 
 @pytest.fixture
 def people(store: Store, clock: SetClock) -> AttendeeRegister:
-    return AttendeeRegister(store, clock)
+    return AttendeeRegister(store, an_event(), clock)
 
 
 def test_a_walk_in_has_a_badge_and_is_found_at_once(people: AttendeeRegister, store: Store) -> None:
@@ -41,6 +42,18 @@ def test_a_walk_in_without_a_usable_name_is_turned_down_and_nothing_is_kept(
     assert people.everyone() == []
 
 
+def test_nothing_that_a_terminal_would_obey_is_kept_of_a_walk_in(people: AttendeeRegister) -> None:
+    assert people.add_walk_in("A\x1b[31mB\u202ex", "Les\x07 Amis", "press", "").name == "A[31mBx"
+
+
+@pytest.mark.parametrize(("group", "language"), [("nosuchgroup", ""), ("press", "xx")])
+def test_a_walk_in_belongs_to_a_group_and_language_of_the_event(
+    people: AttendeeRegister, group: str, language: str
+) -> None:
+    with pytest.raises(UsageError, match="no group"):
+        people.add_walk_in("Nouha Benali", "", group, language)
+
+
 def test_namesakes_are_found_before_a_second_registration(people: AttendeeRegister, register: Add) -> None:
     known = register(given_name="Fatou", family_name="Diallo")
 
@@ -51,7 +64,7 @@ def test_namesakes_are_found_before_a_second_registration(people: AttendeeRegist
 def test_people_whom_another_process_added_are_found(people: AttendeeRegister, store: Store, clock: SetClock) -> None:
     people.prepare()
     elsewhere = Store(store_path(store))
-    added = AttendeeRegister(elsewhere, clock).add_walk_in("Nouha Benali", "", "press", "")
+    added = AttendeeRegister(elsewhere, an_event(), clock).add_walk_in("Nouha Benali", "", "press", "")
     elsewhere.close()
 
     assert people.search("nouha") == [added]

@@ -195,17 +195,27 @@ def test_nothing_older_than_two_minutes_is_undone(desk: CheckInDesk, register: A
     assert desk.undo() is None
 
 
+def test_a_clock_that_was_set_back_undoes_nothing(desk: CheckInDesk, register: Add, clock: SetClock) -> None:
+    scan(desk, KEY.issue(register().number))
+    clock.advance(hours=-3)
+
+    assert desk.undo() is None
+
+
 def test_a_new_badge_revokes_the_old_one_and_keeps_the_persons_history(
     desk: CheckInDesk, register: Add, store: Store, clock: SetClock
 ) -> None:
     person = register()
     scan(desk, KEY.issue(person.number))
+    assert desk.counts().inside == 1
     with store.transaction():
         store.register.replace_badge(person.id, "XXXXXXXXXX", "2026-11-17T12:00:00.000Z")
     clock.advance(minutes=1)
 
     assert scan(desk, KEY.issue(person.number)).verdict == Refused(RefusalReason.REVOKED)
     assert isinstance(scan(desk, KEY.issue("XXXXXXXXXX")).verdict, AlreadyIn)
+    scan(desk, KEY.issue("XXXXXXXXXX"), direction=Direction.EXIT)
+    assert desk.counts() == Counts(arrived=1, expected=1, inside=0)
 
 
 def test_the_figures_follow_the_scans_of_every_process(

@@ -18,7 +18,8 @@ def test_facts_are_numbered_without_gaps_and_read_back_as_written(store: Store) 
     assert [fact for _, fact in store.journal.since(0)] == written
     assert [fact.origin_seq for fact in written] == [1, 2, 3, 4, 5]
     assert len({fact.hlc for fact in written}) == 5
-    assert store.journal.about("subject 1") == [written[1], written[3]]
+    assert store.journal.about("subject 1") == [written[3], written[1]]
+    assert store.journal.about("subject 1", newest=1) == [written[3]]
     assert [fact.id for _, fact in store.journal.since(3)] == [written[3].id, written[4].id]
     assert store.journal.get(written[2].id) == written[2]
 

@@ -12,8 +12,9 @@ from textual.pilot import Pilot
 
 from kiosk.bootstrap import Kiosk, open_kiosk
 from kiosk.clock import SetClock
-from kiosk.config import create_folder
+from kiosk.config import new_folder, write_folder
 from kiosk.domain.attendee import Attendee
+from kiosk.store.store import Store
 from kiosk.tui.app import EntranceApp
 
 QUARTER_TO_THREE = datetime(2026, 11, 17, 13, 37, 5, tzinfo=UTC)
@@ -71,7 +72,9 @@ def new_kiosk(tmp_path: Path, clock: SetClock) -> Iterator[Callable[..., Kiosk]]
 
     def make(people: str = "") -> Kiosk:
         settings = 'name = "Desk 1"\ngate = "North"\nlanguage = "en"\n'
-        folder = create_folder(tmp_path / f"event-{len(opened)}", EVENT, settings, bytes(range(32)))
+        with new_folder(tmp_path / f"event-{len(opened)}") as folder:
+            write_folder(folder, EVENT, settings, bytes(range(32)))
+            Store(folder.database, create=True).close()
         opened.append(open_kiosk(folder.path, clock))
         if people:
             (tmp_path / "people.csv").write_text(people, "utf-8")

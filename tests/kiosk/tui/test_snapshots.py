@@ -95,7 +95,7 @@ def test_welcome_without_a_name(picture, outcome):
 def test_already_in(picture, outcome, clock):
     """Light amber, a round sign with an exclamation mark, ALREADY IN, since when and where."""
     at = clock.now() - timedelta(minutes=35)
-    first = PastScan("first", 1, at, "entrance", Direction.ENTRY, "South", "K2", "admitted", "BBBBBBBBBB")
+    first = PastScan("first", 1, at, "entrance", Direction.ENTRY, "South", "K2", "BBBBBBBBBB", "admitted")
     seen = outcome(AlreadyIn(first), "Zoë", first_at=first.at, first_gate=first.gate)
     assert picture(lambda app: app.entrance._show_outcome(seen))
 
