@@ -86,7 +86,7 @@ def _changes(amended: "Amendment") -> str:
     fields = ("given_name", "family_name", "organisation", "group", "language", "status")
     pairs = [(field, getattr(amended.before, field), getattr(amended.after, field)) for field in fields]
     changed = [f"{field.replace('_', ' ')} {old or '-'!s} -> {new!s}" for field, old, new in pairs if old != new]
-    changed += ["a new ticket"] if amended.has_new_ticket else []
+    changed += ["a new ticket"] if amended.has_new_code else []
     return f"{amended.after.name}: {'; '.join(changed) or 'a new e-mail address'}"
 
 

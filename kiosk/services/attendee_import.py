@@ -31,7 +31,7 @@ class Amendment:
     row: int
     before: Attendee
     after: Attendee
-    has_new_ticket: bool = False
+    has_new_code: bool = False
     """The row brings a ticket code that was not known."""
 
 
@@ -106,12 +106,10 @@ class AttendeeImport:
                 result.namesakes += [Namesake(row.entry.row, other) for other in matcher.namesakes(row)]
                 continue
             amended = _amended(known.attendee, row.entry)
-            has_new_ticket = bool(row.code_hash) and row.code_hash not in codes
+            has_new_code = bool(row.code_hash) and row.code_hash not in codes
             has_new_address = bool(row.email_hash) and row.email_hash != known.email_hash
-            if amended != known.attendee or has_new_ticket or has_new_address:
-                result.amendments.append(
-                    Amendment(row.entry.row, known.attendee, amended, has_new_ticket=has_new_ticket)
-                )
+            if amended != known.attendee or has_new_code or has_new_address:
+                result.amendments.append(Amendment(row.entry.row, known.attendee, amended, has_new_code=has_new_code))
             else:
                 result.unchanged += 1
         return result

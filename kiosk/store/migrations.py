@@ -32,7 +32,7 @@ def m001_journal(db: Database) -> None:
 
 @migrations()
 def m002_register(db: Database) -> None:
-    """People: one mutable row each, their badges and the tickets that other systems gave them."""
+    """People: one mutable row each."""
     db.execute(
         """
         create table attendee (
@@ -52,6 +52,13 @@ def m002_register(db: Database) -> None:
         ) strict
         """
     )
+    db.execute("create table register_version (version integer not null) strict")  # one row: every change counts it up
+    db.execute("insert into register_version values (0)")
+
+
+@migrations()
+def m003_badges(db: Database) -> None:
+    """What people carry: our badges, and the tickets that other systems gave them."""
     db.execute(
         """
         create table badge (
@@ -61,10 +68,6 @@ def m002_register(db: Database) -> None:
         ) strict, without rowid
         """
     )
-    db.execute(
-        "create table register_version (version integer not null) strict"
-    )  # one row; tells every reader of a change
-    db.execute("insert into register_version values (0)")
     db.execute("create index badge_attendee on badge (attendee_id)")
     db.execute(
         """

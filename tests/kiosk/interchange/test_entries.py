@@ -60,9 +60,7 @@ def test_an_empty_address_goes_on_to_the_next_column():
 def test_a_value_that_is_not_understood_is_told_once_with_its_count():
     reader = reader_for("Nom", "Groupe", "Langue", "Statut")
     entries = [reader.entry(row, ["Bah", "Bénévole", "Deutsch", "?"]) for row in (3, 5)]
-    assert [(entry.group, entry.language, entry.status) for entry in entries] == [
-        ("", "", None)
-    ] * 2
+    assert [(entry.group, entry.language, entry.status) for entry in entries] == [("", "", None)] * 2
     assert [(warning.row, warning.message.split(")")[0]) for warning in reader.all_warnings()] == [
         (3, 'group "Bénévole" (2 rows'),
         (3, 'language "Deutsch" (2 rows'),

@@ -92,7 +92,7 @@ def test_a_ticket_that_comes_later_is_taken(importer: AttendeeImport, store: Sto
 
     [amendment] = importer.run(tmp_path / "tickets.csv").amendments
 
-    assert (amendment.before, amendment.has_new_ticket) == (amendment.after, True)
+    assert (amendment.before, amendment.has_new_code) == (amendment.after, True)
     assert list(store.register.codes().values()) == [amendment.after.id]
     assert figures(importer.run(tmp_path / "tickets.csv")) == (0, 0, 1, 0)
 

@@ -6,7 +6,6 @@ import sys
 HEAVY = (
     "pydantic",
     "sqlite_utils",
-    "sqlite3",
     "kiosk.services",
     "kiosk.store",
     "kiosk.domain.event",
