@@ -10,7 +10,7 @@ from kiosk.cli.options import event_option, opened
 from kiosk.cli.output import write_line
 
 
-@click.command()
+@click.command(short_help="Print the badges to a PDF.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE.pdf")
 @click.option("--stock", default="", metavar="NAME", help="The paper; event.toml's where left out.")
 @event_option

@@ -31,7 +31,7 @@ _WORDS: Final = {
 }
 
 
-@click.command()
+@click.command(short_help="Try it: a complete demonstration event.")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path, file_okay=False))
 def demo(folder: Path | None) -> None:
     """Make the demonstration event in DIR (./kiosk-demo) and open its entrance.
