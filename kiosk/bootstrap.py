@@ -48,8 +48,9 @@ class Kiosk:
         self.store.close()
 
 
-def open_kiosk(path: Path, clock: Clock | None = None, *, list_id: str = "") -> Kiosk:
-    """Open the event folder at a path; ``list_id`` is the check-in list to open with instead of kiosk.toml's.
+def open_kiosk(path: Path, clock: Clock | None = None, *, list_id: str = "", patience: float = 5.0) -> Kiosk:
+    """Open the event folder at a path; ``list_id`` is the check-in list to open with instead of kiosk.toml's, and
+    ``patience`` the seconds to wait for another program that writes.
 
     Raises UsageError where event.toml has no such list, ConfigurationError where a file of the folder is missing or wrong, StoreError where kiosk.db cannot be used.
     """
@@ -57,7 +58,7 @@ def open_kiosk(path: Path, clock: Clock | None = None, *, list_id: str = "") -> 
     event, settings, key = load_event(folder), load_settings(folder), load_key(folder)
     settings = _with_defaults(settings, event, list_id)
     clock = clock or SystemClock()
-    store = Store(folder.database)
+    store = Store(folder.database, patience=patience)
     desk = CheckInDesk(store, event, key, settings, clock)
     return Kiosk(
         folder=path,

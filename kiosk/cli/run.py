@@ -47,7 +47,7 @@ def open_entrance(folder: Path, *, list_id: str = "", is_demonstration: bool = F
     def opener() -> "Kiosk":
         from kiosk.bootstrap import open_kiosk  # noqa: PLC0415 -- after the first paint
 
-        kiosk = open_kiosk(folder, list_id=list_id)
+        kiosk = open_kiosk(folder, list_id=list_id, patience=1.0)  # a frozen screen is worse than a scan again
         kiosk.desk.check_in_list()
         return kiosk
 

@@ -8,6 +8,8 @@ from heapq import nsmallest
 from kiosk.domain.attendee import Attendee, fold
 from kiosk.domain.matching import name_key
 
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ"), " ")
+
 SHORTEST_QUERY = 2
 """Nothing is listed before this many letters: the list of people is not for browsing."""
 
@@ -34,7 +36,7 @@ class NameIndex:
         self._ids.append(attendee.id)
         self._order.append(fold(f"{attendee.family_name} {attendee.given_name}"))
         self._folded_names.setdefault(name_key(attendee.name), []).append(place)
-        for word in {*fold(attendee.name).split(), *_words_of(attendee.organisation), attendee.number.lower()}:
+        for word in {*_words_of(attendee.name), *_words_of(attendee.organisation), attendee.number.lower()}:
             if word not in self._postings:
                 self._postings[word] = []
                 self._words.append(word)
@@ -71,6 +73,9 @@ class NameIndex:
 
 
 @lru_cache(maxsize=4096)
-def _words_of(organisation: str) -> tuple[str, ...]:
-    """Return the folded words of an organisation, which many people share."""
-    return tuple(fold(organisation).split())
+def _words_of(text: str) -> tuple[str, ...]:
+    """Return folded words, those with an apostrophe also in their parts: D'Hondt is looked for as dhondt and as hondt.
+
+    Many people share an organisation, hence the cache.
+    """
+    return tuple({*fold(text).split(), *fold(text.translate(_APOSTROPHES)).split()})

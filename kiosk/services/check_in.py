@@ -112,7 +112,7 @@ class CheckInDesk:
         return self._record(Genuine(attendee.number), ReaderKind.SEARCH, self.check_in_list(list_id), direction)
 
     def undo(self) -> Outcome | None:
-        """Take back the last scan of this kiosk, if it is at most two minutes old; return it, or None."""
+        """Take back the last scan of this kiosk on its list, if it is at most two minutes old; return it, or None."""
         now = self._clock.now()
         with self._store.transaction():
             fact = self._last_standing(now)
@@ -139,9 +139,9 @@ class CheckInDesk:
         return bool(moves) and moves[-1] == "admitted"
 
     def recent(self, limit: int) -> list[Outcome]:
-        """Return the newest standing scans of this installation, newest first."""
+        """Return the newest standing scans on this kiosk's list, newest first."""
         with self._store.reading():
-            facts = self._store.journal.latest_scans(2 * limit)
+            facts = self._store.journal.latest_scans(self.check_in_list().id, 2 * limit)
             return [self._outcome_of(fact) for fact in facts if self._stands(fact)][:limit]
 
     def attendance(self) -> Attendance:
@@ -208,7 +208,7 @@ class CheckInDesk:
             oldest = next(iter(self._last_read))
 
     def _last_standing(self, now: datetime) -> Fact | None:
-        for fact in self._store.journal.latest_scans(limit=50):
+        for fact in self._store.journal.latest_scans(self.check_in_list().id, limit=50):
             if not timedelta(0) <= now - datetime.fromisoformat(fact.wall_at) <= UNDO_WINDOW:
                 return None
             if fact.body["kiosk"] == self._settings.name and self._stands(fact):

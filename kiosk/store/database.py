@@ -11,20 +11,19 @@ from sqlite_utils import Database
 from kiosk.domain.errors import StoreError
 from kiosk.store.migrations import migrations
 
-_BUSY_SECONDS = 5.0
 
-
-def open_database(path: Path, *, create: bool = False) -> sqlite3.Connection:
+def open_database(path: Path, *, create: bool = False, patience: float = 5.0) -> sqlite3.Connection:
     """Open kiosk.db and migrate it where needed; statements outside a transaction commit by themselves.
 
     WAL with synchronous=FULL: what was committed survives a pulled plug. secure_delete: what was erased is overwritten.
     Raises StoreError where the file is missing and ``create`` is not asked for (an empty database in its place would admit
-    everybody anew), is no database, cannot be written, or stays locked for five seconds.
+    everybody anew), is no database, cannot be written, or stays locked for
+    ``patience`` seconds.
     """
     if not create and not path.exists():
         raise StoreError(f"{path}: the database is missing; put it back, or a backup of it, before anything is scanned")
     with translated_errors(path):
-        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
         try:
             for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
                 connection.execute(f"PRAGMA {pragma}").fetchall()
@@ -45,7 +44,7 @@ class Transaction:
         self._connection = connection
 
     def __enter__(self) -> None:
-        """Begin; waits for another writer, five seconds at most."""
+        """Begin; waits for another writer, as long as the connection's patience lasts."""
         try:
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as failure:

@@ -62,10 +62,11 @@ class Journal:
         """Return one fact, or None where this file does not have it."""
         return next(iter(self._facts("where id = ?", (fact_id,))), None)
 
-    def latest_scans(self, limit: int) -> list[Fact]:
-        """Return the newest scans that this kiosk made, newest first."""
+    def latest_scans(self, list_id: str, limit: int) -> list[Fact]:
+        """Return the newest scans that were made here on a list, newest first."""
         return self._facts(
-            "where origin = ? and kind = ? order by origin_seq desc limit ?", (self.origin, SCANNED, limit)
+            "where origin = ? and kind = ? and json_extract(body, '$.list') = ? order by origin_seq desc limit ?",
+            (self.origin, SCANNED, list_id, limit),
         )
 
     def scans(self) -> Iterator[Fact]:

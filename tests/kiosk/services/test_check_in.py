@@ -195,6 +195,18 @@ def test_nothing_older_than_two_minutes_is_undone(desk: CheckInDesk, register: A
     assert desk.undo() is None
 
 
+def test_another_lists_scans_are_not_undone_nor_shown_here(desk: CheckInDesk, register: Add) -> None:
+    person = register()
+    scan(desk, KEY.issue(person.number))
+    scan(desk, KEY.issue(person.number), list_id="meal")
+
+    assert [outcome.list_id for outcome in desk.recent(8)] == ["entrance"]
+    undone = desk.undo()
+    assert undone is not None
+    assert undone.list_id == "entrance"
+    assert desk.undo() is None
+
+
 def test_a_clock_that_was_set_back_undoes_nothing(desk: CheckInDesk, register: Add, clock: SetClock) -> None:
     scan(desk, KEY.issue(register().number))
     clock.advance(hours=-3)

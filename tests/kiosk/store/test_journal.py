@@ -70,6 +70,16 @@ def test_a_file_that_is_no_database_is_told_with_the_remedy(tmp_path: Path) -> N
         Store(tmp_path / "kiosk.db")
 
 
+def test_nothing_is_written_to_a_file_that_was_moved_away(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "kiosk.db").rename(tmp_path / "elsewhere.db")
+
+    with pytest.raises(StoreError, match="the file was moved or replaced"):
+        store.transaction()
+    (tmp_path / "kiosk.db").write_bytes(b"")
+    with pytest.raises(StoreError, match="the file was moved or replaced"):
+        store.transaction()
+
+
 def test_a_locked_database_is_told_with_the_remedy(store: Store, tmp_path: Path) -> None:
     store._connection.execute("PRAGMA busy_timeout = 50").fetchall()
     other = sqlite3.connect(tmp_path / "kiosk.db", isolation_level=None)
