@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kiosk.cli.diagnostics import say
+from kiosk.cli.diagnostics import ExitCode, end_with, say
 from kiosk.cli.options import event_option, opened
 from kiosk.cli.output import write_line
 
@@ -17,8 +17,8 @@ from kiosk.cli.output import write_line
 def badges(output: Path, stock: str, folder: Path) -> None:
     """Print the badges of everybody whose registration stands, by family name, to a PDF.
 
-    Print it at 100 % ("actual size"), not fitted to the page. A character that no font has is reported before anything
-    is written.
+    Print it at 100 % ("actual size"), not fitted to the page. A badge whose name holds a character that no font has is
+    left out and reported. Exit code 1: badges were left out.
     """
     with opened(folder) as kiosk:
         bar = click.progressbar(range(kiosk.badges.count()), label="Drawing badges", file=sys.stderr)
@@ -26,4 +26,7 @@ def badges(output: Path, stock: str, folder: Path) -> None:
             printed = kiosk.badges.print_all(output, stock=stock, progress=lambda done: bar.update(done - bar.pos))
     pages = "1 page" if printed.pages == 1 else f"{printed.pages} pages"
     write_line(f"{printed.badges} badges on {pages}: {output}")
+    for trouble in printed.left_out:
+        say(click.style("left out: ", fg="red", bold=True) + trouble)
+        end_with(ExitCode.REFUSED)
     say("Print at 100 % (actual size).")

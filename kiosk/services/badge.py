@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from badges.badge import Badge
 from badges.code import EventKey
-from badges.errors import BadgeError
+from badges.errors import BadgeError, MissingGlyphs, NameTooLong
 from kiosk.config import font_cache
 from kiosk.domain.attendee import Attendee, AttendeeStatus
 from kiosk.domain.errors import UsageError
@@ -21,6 +21,8 @@ class Printed:
 
     badges: int
     pages: int
+    left_out: tuple[str, ...] = ()
+    """Why badges were left out, one text a kind of trouble, with the names."""
 
 
 class BadgePrinter:
@@ -39,8 +41,9 @@ class BadgePrinter:
     def print_all(self, path: Path, *, stock: str = "", progress: Callable[[int], None] | None = None) -> Printed:
         """Write the badges of all whose registration stands, by family name, to a PDF file.
 
-        ``progress`` is told the number of badges drawn so far. The file appears complete or not at all. Raises
-        UsageError where there is nobody to print, a character has no font, or the file cannot be written.
+        ``progress`` is told the number of badges drawn so far. The file appears complete or not at all. Badges whose names
+        hold a character that no font has, or do not fit, are left out and told. Raises UsageError where there is nobody to
+        print, or the file cannot be written.
         """
         if path.suffix.lower() != ".pdf":
             raise UsageError(f"{path} must end in .pdf: badges are written as PDF")
@@ -52,13 +55,29 @@ class BadgePrinter:
         try:
             with TemporaryDirectory(dir=path.parent, prefix=".badges-", ignore_cleanup_errors=True) as folder:
                 draft = Path(folder) / "draft.pdf"
-                pages = self._draw(badges, draft, stock, progress)
+                printed = self._draw_all_that_can_be(badges, draft, stock, progress)
                 draft.replace(path)
         except BadgeError as error:
             raise UsageError(str(error)) from error
         except OSError as error:
             raise UsageError(f"{path} cannot be written ({error.strerror}); choose another place with -o") from error
-        return Printed(len(badges), pages)
+        return printed
+
+    def _draw_all_that_can_be(
+        self, badges: list[Badge], draft: Path, stock: str, progress: Callable[[int], None] | None
+    ) -> Printed:
+        """Draw; where some names cannot be drawn, leave those badges out and say so, rather than print nobody's."""
+        left_out: list[str] = []
+        while True:
+            try:
+                return Printed(len(badges), self._draw(badges, draft, stock, progress), tuple(left_out))
+            except (MissingGlyphs, NameTooLong) as error:
+                undrawable = {text.number for text in error.texts}
+                drawable = [badge for badge in badges if badge.number not in undrawable]
+                if not drawable or len(drawable) == len(badges):
+                    raise
+                left_out.append(str(error))
+                badges = drawable
 
     def _draw(self, badges: list[Badge], path: Path, stock: str, progress: Callable[[int], None] | None) -> int:
         from badges.pdf import print_badges  # noqa: PLC0415 -- ReportLab loads slowly, and the door never prints a sheet

@@ -53,6 +53,20 @@ def test_a_character_that_no_font_has_is_told_and_the_earlier_file_stays(
     assert [file.name for file in tmp_path.glob("*badges*")] == ["badges.pdf"]
 
 
+def test_one_name_that_cannot_be_drawn_does_not_keep_the_others_from_their_badges(
+    printer: BadgePrinter, register: Add, tmp_path: Path
+) -> None:
+    people = [register(), register()]
+    register(family_name="Linear 𐀀")
+    register(given_name="", family_name="Wolfeschlegelsteinhausen" * 8)
+
+    printed = printer.print_all(tmp_path / "badges.pdf")
+
+    assert (printed.badges, len(printed.left_out)) == (2, 2)
+    assert "U+10000" in printed.left_out[0]
+    assert codes_on(tmp_path / "badges.pdf") == {KEY.issue(person.number) for person in people}
+
+
 def test_with_nobody_to_print_the_remedy_is_named(printer: BadgePrinter, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="kiosk import attendees FILE"):
         printer.print_all(tmp_path / "badges.pdf")
