@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class AttendeeStatus(StrEnum):
@@ -12,8 +13,7 @@ class AttendeeStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class Attendee:
+class Attendee(NamedTuple):
     """One person of the register, as this kiosk knows them now."""
 
     id: str

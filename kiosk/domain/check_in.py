@@ -38,8 +38,7 @@ class PastScan(NamedTuple):
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(NamedTuple):
     """What this kiosk knows of whoever carries the badge."""
 
     attendee: Attendee | None = None

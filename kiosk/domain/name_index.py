@@ -8,7 +8,7 @@ from heapq import nsmallest
 from kiosk.domain.attendee import Attendee, fold
 from kiosk.domain.matching import name_key
 
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ"), " ")
+_APOSTROPHES = dict.fromkeys((0x27, 0x2019, 0x2018, 0x2BC), " ")  # typewriter, curly, opening, modifier letter
 
 SHORTEST_QUERY = 2
 """Nothing is listed before this many letters: the list of people is not for browsing."""

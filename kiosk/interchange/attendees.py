@@ -150,7 +150,7 @@ def _identity(entry: AttendeeEntry) -> object:
 
 def _values(entry: AttendeeEntry) -> Iterator[str]:
     yield from (entry.given_name, entry.family_name, entry.organisation, entry.group, entry.language, entry.email)
-    yield entry.status
+    yield entry.status or ""
 
 
 def _repeated(entry: AttendeeEntry, earlier: int) -> RowProblem:

@@ -1,7 +1,6 @@
 """The register's verbs at the desk: search, walk in, a new badge."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kiosk.clock import Clock, draw_number, milliseconds, new_id, to_wall
 from kiosk.domain.attendee import Attendee
@@ -87,7 +86,7 @@ class AttendeeRegister:
                 raise UsageError("this person is no longer in the register; search again")
             number = self._free_number()
             self._store.register.replace_badge(attendee_id, number, to_wall(self._clock.now()))
-        return replace(attendee, number=number)
+        return attendee._replace(number=number)
 
     def _free_number(self) -> str:
         number = draw_number()

@@ -1,7 +1,7 @@
 """Taking in an organiser's file of attendees: all of its good rows in one transaction, or nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from badges.code import EventKey
@@ -151,8 +151,7 @@ def _free_numbers(taken: set[str]) -> Iterator[str]:
 def _amended(known: Attendee, entry: AttendeeEntry) -> Attendee:
     """Return the person as the row says; what the row leaves blank stays, and so does a name that is only less divided."""
     is_less_divided = not entry.given_name and name_key(entry.name) == name_key(known.name)
-    return replace(
-        known,
+    return known._replace(
         given_name=known.given_name if is_less_divided else entry.given_name,
         family_name=known.family_name if is_less_divided else entry.family_name,
         organisation=entry.organisation or known.organisation,

@@ -11,6 +11,7 @@ from kiosk.domain.check_in import Bearer
 _COLUMNS: Final = (
     "attendee.id, attendee.number, given_name, family_name, organisation, group_id, language, status, is_walk_in"
 )
+_STATUSES: Final = {status.value: status for status in AttendeeStatus}
 _STANDING: Final = "erased_at is null"
 
 
@@ -162,7 +163,7 @@ class Register:
 
 def _attendee(row: tuple[Any, ...]) -> Attendee:
     attendee_id, number, given_name, family_name, organisation, group, language, status, is_walk_in, *_ = row
-    standing = AttendeeStatus(status)
+    standing = _STATUSES[status]
     return Attendee(
         attendee_id, number, given_name, family_name, organisation, group, language, standing, bool(is_walk_in)
     )

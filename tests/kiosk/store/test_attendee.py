@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 
 from kiosk.domain.attendee import Attendee, AttendeeStatus
 from kiosk.domain.check_in import Bearer
@@ -27,7 +26,7 @@ def test_an_unknown_number_and_an_unknown_person_are_nobody(store: Store) -> Non
 
 def test_an_amended_person_keeps_id_and_badge(store: Store, register: Add) -> None:
     person = register()
-    amended = replace(person, family_name="Ndiaye", status=AttendeeStatus.CANCELLED)
+    amended = person._replace(family_name="Ndiaye", status=AttendeeStatus.CANCELLED)
 
     with store.transaction():
         store.register.update([RegisterRow(amended, 9, "origin", "e2", "c2")])
@@ -43,7 +42,7 @@ def test_a_replaced_badge_is_revoked_and_the_new_one_is_the_persons(store: Store
         store.register.replace_badge(person.id, "XXXXXXXXXX", "2026-11-17T12:00:00.000Z")
 
     assert store.register.bearer_of_number(person.number) == Bearer(is_revoked=True)
-    assert store.register.bearer_of_number("XXXXXXXXXX") == Bearer(replace(person, number="XXXXXXXXXX"))
+    assert store.register.bearer_of_number("XXXXXXXXXX") == Bearer(person._replace(number="XXXXXXXXXX"))
     assert store.register.replaced_numbers() == {person.number: "XXXXXXXXXX"}
     assert store.register.is_number_taken(person.number)
 
