@@ -5,8 +5,12 @@ Lengths in points. A frame may have a notch at its lower right, where a symbol s
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
+from math import ceil
+from typing import NamedTuple
 
 ELLIPSIS = "…"
 
@@ -15,8 +19,7 @@ _TIGHTNESS = [step / 20 for step in range(8, 20)] + [1.0]
 _PIECE = re.compile(r"[^ ]+?(?:[-\u2010\u2013/](?=[^ ])|(?=[ ])|$)[ ]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A text to fit.
 
     width: of a line at 1 pt; largest, smallest: sizes in pt; leading: baseline to baseline, ascent: above a
@@ -59,8 +62,7 @@ class Frame:
         return self.width - (self.notch_width if bottom > self.height - self.notch_height else 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class FittedLine:
+class FittedLine(NamedTuple):
     """A line of the paragraph of that index; baseline and bottom: below the frame's top."""
 
     text: str
@@ -69,10 +71,6 @@ class FittedLine:
     baseline: float
     bottom: float
 
-    def lowered(self, by: float) -> "FittedLine":
-        """This line so much further down."""
-        return replace(self, baseline=self.baseline + by, bottom=self.bottom + by)
-
 
 def fit(paragraphs: Sequence[Paragraph], frame: Frame) -> list[FittedLine] | None:
     """The lines of paragraphs below one another, as large as they fit; None when they do not.
@@ -80,22 +78,36 @@ def fit(paragraphs: Sequence[Paragraph], frame: Frame) -> list[FittedLine] | Non
     All shrink together, from their largest to their smallest sizes. At the smallest a word may be broken inside,
     and a paragraph that may be cut is cut.
     """
-    for step in range(_SIZES):
-        lines = _set(paragraphs, frame, 1 - step / (_SIZES - 1), _wrapped)
+    for step in range(_first_step(paragraphs, frame), _SIZES):
+        lines = _set(paragraphs, frame, step, _wrapped)
         if lines is not None:
             return lines
-    return _set(paragraphs, frame, 0.0, _wrapped_somehow)
+    return _set(paragraphs, frame, _SIZES - 1, _wrapped_somehow)
 
 
-Wrap = Callable[[Paragraph, list[float]], list[str] | None]
+def _first_step(paragraphs: Sequence[Paragraph], frame: Frame) -> int:
+    """The first size at which even the widest word of each paragraph is no wider than the frame."""
+    scale = min((_scale_of_widest(paragraph, frame.width) for paragraph in paragraphs), default=1.0)
+    return max(0, ceil((1 - scale) * (_SIZES - 1) - 1e-6))
 
 
-def _set(paragraphs: Sequence[Paragraph], frame: Frame, scale: float, wrap: Wrap) -> list[FittedLine] | None:
+def _scale_of_widest(paragraph: Paragraph, width: float) -> float:
+    widest = max((paragraph.width(piece.rstrip()) for piece in _pieces(paragraph.text)), default=0.0)
+    room, spread = width - paragraph.smallest * widest, (paragraph.largest - paragraph.smallest) * widest
+    return room / spread if room < spread else 1.0
+
+
+Wrap = Callable[[Paragraph, Iterator[float]], list[str] | None]
+
+
+def _set(paragraphs: Sequence[Paragraph], frame: Frame, step: int, wrap: Wrap) -> list[FittedLine] | None:
+    """The lines at that many steps down from the largest sizes; None when they do not fit."""
+    scale = 1 - step / (_SIZES - 1)
     lines: list[FittedLine] = []
     for index, paragraph in enumerate(paragraphs):
         size = paragraph.smallest + (paragraph.largest - paragraph.smallest) * scale
         top = lines[-1].bottom + paragraph.space_before * size if lines else 0.0
-        texts = wrap(paragraph, [width / size for width in _widths(paragraph, frame, top, size)])
+        texts = wrap(paragraph, _widths(paragraph, frame, top, size))
         if texts is None:
             return None
         lines += _placed(texts, index, paragraph, top, size)
@@ -103,11 +115,12 @@ def _set(paragraphs: Sequence[Paragraph], frame: Frame, scale: float, wrap: Wrap
 
 
 def _widths(paragraph: Paragraph, frame: Frame, top: float, size: float) -> Iterator[float]:
-    """The widths of the lines that find room, at most as many as the paragraph may have."""
+    """The widths, at 1 pt, of the lines that find room, at most as many as the paragraph may have."""
+    step = paragraph.leading * size
     for line in range(1, paragraph.most_lines + 1):
-        width = frame.width_down_to(top + line * paragraph.leading * size)
+        width = frame.width_down_to(top + line * step)
         if width > 0:
-            yield width
+            yield width / size
 
 
 def _placed(texts: Sequence[str], index: int, paragraph: Paragraph, top: float, size: float) -> Iterator[FittedLine]:
@@ -117,26 +130,31 @@ def _placed(texts: Sequence[str], index: int, paragraph: Paragraph, top: float, 
         yield FittedLine(text, index, size, line_top + paragraph.ascent * size, line_top + step)
 
 
-def _wrapped(paragraph: Paragraph, widths: list[float]) -> list[str] | None:
+def _wrapped(paragraph: Paragraph, widths: Iterable[float]) -> list[str] | None:
     """The fewest lines within these widths (at 1 pt), then the evenest."""
-    pieces = _PIECE.findall(paragraph.text)
-    if not pieces:
-        return []
-    for count in range(1, len(widths) + 1):
-        if _filled(pieces, widths[:count], paragraph.width) is not None:
-            tries = (
-                _filled(pieces, [width * tight for width in widths[:count]], paragraph.width) for tight in _TIGHTNESS
-            )
-            return next(lines for lines in tries if lines is not None)
-    return None
+    pieces = _pieces(paragraph.text)
+    rooms = list(islice(widths, len(pieces)))
+    lines = _filled(pieces, rooms, paragraph.width)
+    if lines is None or len(lines) < 2:
+        return lines
+    tries = (_filled(pieces, [room * tight for room in rooms[: len(lines)]], paragraph.width) for tight in _TIGHTNESS)
+    return next(even for even in tries if even is not None)
 
 
-def _wrapped_somehow(paragraph: Paragraph, widths: list[float]) -> list[str] | None:
+def _wrapped_somehow(paragraph: Paragraph, widths: Iterable[float]) -> list[str] | None:
+    """The evenest lines, or else words broken inside, or else a text cut, where it may be."""
+    rooms = list(widths)
     return (
-        _wrapped(paragraph, widths)
-        or _filled(_broken(paragraph, widths), widths, paragraph.width)
-        or (_cut(paragraph, widths) if paragraph.may_cut else None)
+        _wrapped(paragraph, rooms)
+        or _filled(_broken(paragraph, rooms), rooms, paragraph.width)
+        or (_cut(paragraph, rooms) if paragraph.may_cut else None)
     )
+
+
+@lru_cache(maxsize=1024)
+def _pieces(text: str) -> tuple[str, ...]:
+    """A text, broken wherever a line may end, each piece with the spaces behind it."""
+    return tuple(_PIECE.findall(text))
 
 
 def _filled(pieces: Sequence[str], widths: Sequence[float], width_of: Callable[[str], float]) -> list[str] | None:
@@ -154,7 +172,7 @@ def _broken(paragraph: Paragraph, widths: Sequence[float]) -> list[str]:
     """The pieces, those too wide for any line broken into letters, each with its marks."""
     narrowest = min(widths, default=0.0)
     pieces: list[str] = []
-    for piece in _PIECE.findall(paragraph.text):
+    for piece in _pieces(paragraph.text):
         pieces += [piece] if paragraph.width(piece.rstrip()) <= narrowest else _letters(piece)
     return pieces
 
@@ -173,7 +191,7 @@ def _cut(paragraph: Paragraph, widths: Sequence[float]) -> list[str]:
     """As many letters as fit before an ellipsis; nothing when not even one does."""
     letters = _letters(paragraph.text)
     for end in range(len(letters) - 1, 0, -1):
-        shortened = replace(paragraph, text="".join(letters[:end]).rstrip(" ,;-\u2013/") + ELLIPSIS)
+        shortened = paragraph._replace(text="".join(letters[:end]).rstrip(" ,;-\u2013/") + ELLIPSIS)
         lines = _filled(_broken(shortened, widths), widths, paragraph.width)
         if lines is not None:
             return lines

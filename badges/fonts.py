@@ -88,7 +88,7 @@ def _subset(family: Family, characters: str) -> bytes:
 
 def _variable_font(family: Family) -> TTFont:
     data = (files(_PACKAGE) / f"{family.name}[wght].ttf").read_bytes()
-    return TTFont(BytesIO(data), recalcTimestamp=False)
+    return TTFont(BytesIO(data), recalcTimestamp=False, lazy=True)  # most of its kerning is never looked at
 
 
 def _saved(font: TTFont) -> bytes:
@@ -98,9 +98,13 @@ def _saved(font: TTFont) -> bytes:
 
 
 def _file_name(family: Family, weight: int, characters: str) -> str:
-    made_with = " ".join(f"{package} {version(package)}" for package in ("manimgx-fonts", "fonttools"))
-    digest = blake2b(f"{made_with} {characters}".encode(), digest_size=10).hexdigest()
+    digest = blake2b(f"{_made_with()} {characters}".encode(), digest_size=10).hexdigest()
     return f"{family.name}-{_STYLES[weight]}-{digest}.ttf"
+
+
+@cache
+def _made_with() -> str:
+    return " ".join(f"{package} {version(package)}" for package in ("manimgx-fonts", "fonttools"))
 
 
 def _kept(path: Path) -> bytes | None:

@@ -1,24 +1,25 @@
 """Badges as a PDF: sheets of a paper stock, with marks to cut along. The same badges give the same bytes."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
 
-from reportlab import rl_config
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 
 from badges.badge import Badge
+from badges.cut_marks import cut_marks
 from badges.design import Design
+from badges.document import Document
 from badges.errors import BadgeError, MissingGlyphs, NameTooLong, Undrawable
+from badges.qr_tables import symbol_maker
 from badges.runs import missing
 from badges.stock import Stock, positions
-from badges.text import Typesetter, typesetter
+from badges.text import typesetter
 
-_MARK_GREY, _MARK_LINE = 0.7, 0.3  # black is 0; pt
-_MARK_GAP, _MARK_LENGTH, _CROSS_ARM = 2 * mm, 5 * mm, 1.2 * mm
+_IN_MEMORY = 1 << 18  # bytes of a document; a longer one waits in a nameless file
 
 
 def print_badges(
@@ -33,16 +34,21 @@ def print_badges(
     """Writes the badges as a PDF, in their order, and says on how many pages.
 
     cache: a folder where cut fonts are kept for the next time; progress: called after each badge with how many are
-    done. Raises BadgeError without badges, MissingGlyphs and NameTooLong, all before a byte is written.
+    done. Raises BadgeError without badges, MissingGlyphs and NameTooLong, all before a byte is written. Memory does not
+    grow with the number of badges.
     """
     if not badges:
         raise BadgeError("There are no badges to print: import attendees first, or choose other ones.")
     _check_characters(badges, event_title)
-    texts = chain([event_title], *(badge.texts() for badge in badges))
-    with typesetter(set(chain.from_iterable(texts)), cache) as setter, _binary_streams():
-        canvas = _canvas(out, stock, setter, event_title)
-        _draw_sheets(canvas, badges, Design(setter, stock, event_title), progress)
-        canvas.save()
+    characters = set(event_title).union(*chain.from_iterable(badge.texts() for badge in badges))
+    with typesetter(characters, cache) as setter, SpooledTemporaryFile(_IN_MEMORY) as spool:
+        setter.canvas.setTitle(event_title)
+        document = Document(cast(BinaryIO, spool), setter.canvas, (stock.page[0] * mm, stock.page[1] * mm))
+        design = Design(setter, stock, event_title, make_symbol=symbol_maker(len(badges)), add_stamp=document.add_stamp)
+        _draw_sheets(document, badges, design, progress)
+        document.finish()
+        spool.seek(0)
+        copyfileobj(spool, out)
     return -(-len(badges) // stock.per_page)
 
 
@@ -53,61 +59,23 @@ def _check_characters(badges: Sequence[Badge], event_title: str) -> None:
         raise MissingGlyphs(lacking)
 
 
-@contextmanager
-def _binary_streams() -> Iterator[None]:
-    """ReportLab's setting is global: base 85 makes pages a quarter larger."""
-    before, rl_config.useA85 = rl_config.useA85, 0
-    try:
-        yield
-    finally:
-        rl_config.useA85 = before
-
-
-def _canvas(out: BinaryIO, stock: Stock, setter: Typesetter, title: str) -> Canvas:
-    size = (stock.page[0] * mm, stock.page[1] * mm)
-    font: Any = setter.usual_font  # ReportLab's stubs take a font's name for a number
-    canvas = Canvas(out, size, pageCompression=1, invariant=1, initialFontName=font)
-    canvas.setTitle(title)
-    return canvas
-
-
 def _draw_sheets(
-    canvas: Canvas, badges: Sequence[Badge], design: Design, progress: Callable[[int], None] | None
+    document: Document, badges: Sequence[Badge], design: Design, progress: Callable[[int], None] | None
 ) -> None:
     stock = design.stock
-    corners = list(positions(stock))
+    corners = [(left * mm, (stock.page[1] - top - stock.height) * mm) for left, top in positions(stock)]
+    marks, grounds = cut_marks(stock), [design.ground(corner) for corner in corners]
     crowded: list[Undrawable] = []
-    for index, badge in enumerate(badges):
-        place = index % stock.per_page
-        if place == 0:
-            if index:
-                canvas.showPage()
-            _draw_marks(canvas, stock)
-        left, top = corners[place]
-        if not design.draw(canvas, badge, (left * mm, (stock.page[1] - top - stock.height) * mm)):
-            crowded.append(Undrawable(badge.number, f"{badge.given_name} {badge.family_name}".strip()))
-        if progress:
-            progress(index + 1)
+    for first in range(0, len(badges), stock.per_page):
+        sheet = badges[first : first + stock.per_page]
+        faces = []
+        for place, badge in enumerate(sheet):
+            face = design.operators(badge, corners[place])
+            if face is None:
+                crowded.append(Undrawable(badge.number, f"{badge.given_name} {badge.family_name}".strip()))
+            faces.append(face or "")
+            if progress:
+                progress(first + place + 1)
+        document.add_page(marks + "".join(grounds[: len(sheet)]), "".join(faces))
     if crowded:
         raise NameTooLong(crowded)
-
-
-def _draw_marks(canvas: Canvas, stock: Stock) -> None:
-    """Lines in the page's margins at every cut, and a small cross at every corner of a badge."""
-    page_width, page_height = (length * mm for length in stock.page)
-    xs = sorted({x for left, _ in positions(stock) for x in (left * mm, (left + stock.width) * mm)})
-    ys = sorted({page_height - y * mm for _, top in positions(stock) for y in (top, top + stock.height)})
-    canvas.setStrokeGray(_MARK_GREY)
-    canvas.setLineWidth(_MARK_LINE)
-    canvas.lines([line for x in xs for start, end in _margins(ys, page_height) for line in [(x, start, x, end)]])
-    canvas.lines([line for y in ys for start, end in _margins(xs, page_width) for line in [(start, y, end, y)]])
-    for x in xs:
-        canvas.lines([(x, y - _CROSS_ARM, x, y + _CROSS_ARM) for y in ys])
-        canvas.lines([(x - _CROSS_ARM, y, x + _CROSS_ARM, y) for y in ys])
-
-
-def _margins(cuts: Sequence[float], end: float) -> list[tuple[float, float]]:
-    """Where marks go before the first and after the last cut; nowhere when the margin is too narrow."""
-    before = (max(0.0, cuts[0] - _MARK_GAP - _MARK_LENGTH), cuts[0] - _MARK_GAP)
-    after = (cuts[-1] + _MARK_GAP, min(end, cuts[-1] + _MARK_GAP + _MARK_LENGTH))
-    return [(start, stop) for start, stop in (before, after) if stop > start]

@@ -1,38 +1,26 @@
 """QR symbols of badge codes: version 2, level Q, 25 x 25 modules (ISO/IEC 18004)."""
 
-from collections.abc import Iterator
-from itertools import groupby
-
 import segno
+
+SIDE = 25
+"""Modules in a row, and rows, of a symbol."""
 
 QUIET_ZONE = 4
 """Light modules that must stay free around a symbol."""
 
-Symbol = tuple[bytes, ...]
+STRIDE = 32
+"""Bits from one row to the next, so that every row begins a byte and at least seven light modules follow it."""
+
+Symbol = int
+"""Bit STRIDE * y + x is module x of row y, the top row is 0; 1 is dark; no quiet zone."""
 
 
 def symbol(code: str) -> Symbol:
-    """The 25 rows of 25 modules of a 29-letter code, top row first; 1 is dark, 0 is light; no quiet zone.
-
-    Raises ValueError (segno's DataOverflowError) when the code does not fit.
-    """
-    drawn = segno.make_qr(code, version=2, error="q", mode="alphanumeric", boost_error=False)
-    return tuple(bytes(row) for row in drawn.matrix)
+    """The symbol of a 29-letter code, by segno. Raises ValueError (its DataOverflowError) when the code does not fit."""
+    return drawn_by_segno(code, mask=None)
 
 
-def path_operators(rows: Symbol) -> str:
-    """PDF operators of one path, filled once: a rectangle for each run of dark modules.
-
-    The unit is a module, the origin the symbol's lower left corner, y upwards. One path has no hairlines inside.
-    """
-    return " ".join(f"{x} {y} {length} 1 re" for x, y, length in _dark_runs(rows)) + " f"
-
-
-def _dark_runs(rows: Symbol) -> Iterator[tuple[int, int, int]]:
-    for y, row in enumerate(reversed(rows)):
-        x = 0
-        for dark, modules in groupby(row):
-            length = len(list(modules))
-            if dark:
-                yield x, y, length
-            x += length
+def drawn_by_segno(code: str, mask: int | None) -> Symbol:
+    """The symbol of an alphanumeric text under a mask, 0 to 7, or the best one; ValueError when it does not fit."""
+    drawn = segno.make_qr(code, version=2, error="q", mode="alphanumeric", mask=mask, boost_error=False)
+    return sum(1 << STRIDE * y + x for y, row in enumerate(drawn.matrix) for x, dark in enumerate(row) if dark)

@@ -1,8 +1,9 @@
 """Texts as they are drawn: normalised, each character in a font that has it, from left to right (UAX 9). Pure."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import groupby
 
 from bidi import algorithm
@@ -35,8 +36,18 @@ class _Cluster:
     level: int
 
 
+def is_plain(text: str) -> bool:
+    """Whether all its characters are in the first font, stand by themselves and run from left to right, as most do."""
+    return _plain_characters().issuperset(text)
+
+
 def normalised(text: str) -> str:
     """The text as it is drawn: NFC, single spaces, without control, bidirectional and other invisible characters."""
+    return " ".join(text.split()) if is_plain(text) else _normalised(text)
+
+
+@lru_cache(maxsize=1024)
+def _normalised(text: str) -> str:
     composed = unicodedata.normalize("NFC", text).translate(_IGNORED)
     visible = "".join(
         character for character in composed if character.isspace() or unicodedata.category(character) != "Cc"
@@ -51,6 +62,8 @@ def visual_runs(text: str) -> list[Run]:
 
 def missing(text: str) -> tuple[str, ...]:
     """The characters of a text that no font has in the place where they stand, each once."""
+    if is_plain(text):
+        return ()
     lacking = (
         character
         for cluster in _clusters(normalised(text))
@@ -62,19 +75,34 @@ def missing(text: str) -> tuple[str, ...]:
 
 def leading(text: str) -> float:
     """The distance of baselines that a text needs, in ems."""
-    return max((family.leading for family in _used(text)), default=FAMILIES[0].leading)
+    return FAMILIES[0].leading if is_plain(text) else max(family.leading for family in _used(text))
 
 
 def ascent(text: str) -> float:
     """How far a text's tallest letters and marks rise over its baseline, in ems."""
-    return max((family.ascent for family in _used(text)), default=FAMILIES[0].ascent)
+    return FAMILIES[0].ascent if is_plain(text) else max(family.ascent for family in _used(text))
 
 
-def _used(text: str) -> Iterator[Family]:
-    return (cluster.family for cluster in _clusters(normalised(text)))
+def _used(text: str) -> set[Family]:
+    return {cluster.family for cluster in _clusters(normalised(text))} or set(FAMILIES[:1])
 
 
-def _clusters(text: str) -> list[_Cluster]:
+@cache
+def _plain_characters() -> frozenset[str]:
+    return frozenset(filter(_stands_alone, coverage(FAMILIES[0])))
+
+
+def _stands_alone(character: str) -> bool:
+    return character == " " or (
+        unicodedata.category(character)[0] not in "MCZ"
+        and unicodedata.bidirectional(character) not in _RIGHT_TO_LEFT
+        and unicodedata.is_normalized("NFC", character)
+        and ord(character) not in _IGNORED
+    )
+
+
+@lru_cache(maxsize=1024)
+def _clusters(text: str) -> Sequence[_Cluster]:
     clusters: list[_Cluster] = []
     for character, level in zip(text, _levels(text), strict=True):
         if clusters and (character in JOINERS or unicodedata.category(character).startswith("M")):

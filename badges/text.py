@@ -1,7 +1,7 @@
-"""Lines of text in several scripts, shaped by HarfBuzz and drawn on a ReportLab canvas.
+"""Lines of text in several scripts as PDF operators: shaped by HarfBuzz, or put together from plain letters.
 
-The one module that uses ReportLab's semi-private shapeStr. Its own direction="RTL" reorders nothing without rlbidi,
-which is not on PyPI, so the order comes from badges.runs.
+ReportLab's own direction="RTL" reorders nothing without rlbidi, which is not on PyPI, so the order comes from
+badges.runs.
 """
 
 import unicodedata
@@ -15,13 +15,15 @@ from threading import Lock
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import ShapedStr, TTFont, shapeStr
+from reportlab.pdfbase.ttfonts import ShapedStr, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from badges.fonts import BOLD, FAMILIES, REGULAR, Family, coverage, cut
-from badges.runs import JOINERS, Run, visual_runs
+from badges.inside_reportlab import shaped, shapes
+from badges.operators import number
+from badges.plain import PlainFont, PlainLine
+from badges.runs import JOINERS, Run, is_plain, visual_runs
 
-_SHAPED_AT = 10  # pt; the shapes do not depend on it
 _EVERYDAY = "".join(chr(point) for point in (*range(0x20, 0x7F), *range(0xA0, 0x180), 0x2019, 0x2026))
 
 _one_document = Lock()
@@ -36,31 +38,61 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ShapedLine:
     """A shaped line, from left to right; width in pt at a size of 1 pt."""
 
     pieces: tuple[Piece, ...]
     width: float
 
 
+Line = PlainLine | ShapedLine
+
+
 class Typesetter:
-    """Shapes and draws lines with the fonts that `typesetter` registered, for one document."""
+    """Shapes and writes lines with the fonts that `typesetter` registered, for one document: its canvas's.
+
+    width(text, weight) is a line's in pt at a size of 1 pt, of weight fonts.REGULAR or fonts.BOLD.
+    """
 
     def __init__(self) -> None:
-        self.line = lru_cache(maxsize=4096)(_line)
-        self.usual_font = _font_name(FAMILIES[0], REGULAR)
+        usual_font: Any = _font_name(FAMILIES[0], REGULAR)  # ReportLab's stubs take a font's name for a number
+        self.canvas = Canvas(BytesIO(), pageCompression=1, invariant=1, initialFontName=usual_font)
+        self.width = lru_cache(maxsize=1024)(self._width)
+        self._remembered = lru_cache(maxsize=1024)(self.line)
+        self._plain = {weight: PlainFont(self.canvas, _font_name(FAMILIES[0], weight)) for weight in (REGULAR, BOLD)}
+        self._resources = {weight: font.resource for weight, font in self._plain.items()}
 
-    def width(self, text: str, weight: int) -> float:
-        """The width of a line in pt at a size of 1 pt; weight: fonts.REGULAR or fonts.BOLD."""
-        return self.line(text, weight).width
+    def line(self, text: str, weight: int) -> Line:
+        """A text as it is written; shaped when it is not plain, or for the first time holds a pair of letters."""
+        if not text or not is_plain(text):
+            return _shaped_line(text, weight)
+        return self._plain[weight].line(text) or self._learned(text, weight)
 
-    def draw(self, canvas: Canvas, text: str, weight: int, size: float, at: tuple[float, float]) -> None:
-        """Draws a line in the canvas's fill colour; size in pt; at: the left end of its baseline, in pt."""
-        writing = canvas.beginText(*at)
-        for piece in self.line(text, weight).pieces:
+    def operators(self, text: str, weight: int, size: float, at: tuple[float, float]) -> str:
+        """What shows a text in the present fill colour, see `written`."""
+        return self.written(self._remembered(text, weight), weight, size, at)
+
+    def written(self, line: Line, weight: int, size: float, at: tuple[float, float]) -> str:
+        """What shows a line of that weight; size in pt; at: the left end of its baseline, in pt."""
+        if isinstance(line, ShapedLine):
+            return self._shaped_operators(line, size, at)
+        return f"BT {self._resources[weight]} {number(size)} Tf {number(at[0])} {number(at[1])} Td {line.shown} ET\n"
+
+    def _width(self, text: str, weight: int) -> float:
+        return self._remembered(text, weight).width
+
+    def _learned(self, text: str, weight: int) -> Line:
+        shaped_line = _shaped_line(text, weight)
+        for piece in shaped_line.pieces:
+            self._plain[weight].learn(text, piece.glyphs, shapes(piece.glyphs))
+        return self._plain[weight].line(text) or shaped_line
+
+    def _shaped_operators(self, line: ShapedLine, size: float, at: tuple[float, float]) -> str:
+        writing = self.canvas.beginText(*at)
+        for piece in line.pieces:
             writing.setFont(piece.font, size)
             writing.textOut(piece.glyphs)
-        canvas.drawText(writing)
+        return f"{writing.getCode()}\n"
 
 
 @contextmanager
@@ -97,16 +129,11 @@ def _font_name(family: Family, weight: int) -> str:
     return f"badges-{family.name}-{weight}"
 
 
-def _line(text: str, weight: int) -> Line:
+def _shaped_line(text: str, weight: int) -> ShapedLine:
     pieces = tuple(_shaped(run, weight) for run in visual_runs(text))
-    return Line(pieces, sum(map(_advance, pieces)))
+    return ShapedLine(pieces, sum(shape.x_advance for piece in pieces for shape in shapes(piece.glyphs)) / 1000)
 
 
 def _shaped(run: Run, weight: int) -> Piece:
     font = _font_name(run.family, weight)
-    return Piece(font, shapeStr(run.text, font, _SHAPED_AT, force=True))
-
-
-def _advance(piece: Piece) -> float:
-    shapes: list[Any] = piece.glyphs.__shapeData__  # type: ignore[attr-defined]  # ReportLab's stubs lack it
-    return float(sum(shape.x_advance for shape in shapes)) / 1000
+    return Piece(font, shaped(run.text, font))

@@ -1,11 +1,13 @@
-from io import BytesIO
+import re
 
 import pytest
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
 
-from badges.fonts import BOLD, REGULAR
-from badges.text import typesetter
+from badges.fonts import BOLD, FAMILIES, REGULAR, coverage
+from badges.inside_reportlab import shapes
+from badges.plain import PlainLine
+from badges.runs import is_plain
+from badges.text import ShapedLine, typesetter
 
 NAMES = ["محمد", "Dr محمد Leclercq", "ሰላም", "Kɔ̀fí", "Ana"]
 
@@ -16,12 +18,12 @@ def setter():
         yield made
 
 
-def shapes(line):
-    return [shape for piece in line.pieces for shape in piece.glyphs.__shapeData__]
+def clusters(line):
+    return [shape.cluster for piece in line.pieces for shape in shapes(piece.glyphs)]
 
 
 def test_arabic_is_drawn_from_its_last_letter_to_its_first(setter):
-    assert [shape.cluster for shape in shapes(setter.line("محمد", BOLD))] == [3, 2, 1, 0]
+    assert clusters(setter.line("محمد", BOLD)) == [3, 2, 1, 0]
 
 
 def test_arabic_letters_are_joined(setter):
@@ -59,11 +61,27 @@ def test_fonts_are_registered_only_while_they_are_needed():
     assert "badges-NotoSans-700" not in pdfmetrics.getRegisteredFontNames()
 
 
-def test_every_glyph_of_a_mixed_line_reaches_the_page(setter):
-    out = BytesIO()
-    canvas = Canvas(out, pageCompression=0)
-    setter.draw(canvas, "Dr Ana محمد", BOLD, 12, (10, 10))
-    canvas.save()
-    fonts = [line.split()[0] for line in out.getvalue().splitlines() if b" 12 Tf" in line]
-    assert b"BT 1 0 0 1 10 10 Tm" in out.getvalue()
-    assert len(fonts) >= 2
+def test_every_glyph_of_a_mixed_line_is_written(setter):
+    operators = setter.operators("Dr Ana محمد", BOLD, 12, (10, 10))
+    assert operators.startswith("BT 1 0 0 1 10 10 Tm")
+    assert operators.count(" 12 Tf") >= 2
+
+
+def test_a_plain_line_is_written_in_one_font(setter):
+    assert re.fullmatch(
+        r"BT /F\d\+0 12.5 Tf 10 20.25 Td \[?\(.*\)\]?T[jJ] ET\n", setter.operators("Ana", BOLD, 12.5, (10, 20.25))
+    )
+
+
+def test_a_line_that_was_plain_stays_so(setter):
+    assert isinstance(setter.line("Ana", BOLD), PlainLine)
+    assert setter.line("Ana", BOLD) == setter.line("Ana", BOLD)
+
+
+def test_letters_beyond_a_fonts_first_subset_are_shaped():
+    many = "".join(sorted(filter(str.isalpha, filter(is_plain, coverage(FAMILIES[0])))))[:400]
+    with typesetter(many) as made:
+        assert isinstance(made.line(many[:50], REGULAR), PlainLine)
+        for start in range(0, 400, 50):
+            made.line(many[start : start + 50], REGULAR)
+        assert isinstance(made.line(many[350:], REGULAR), ShapedLine)

@@ -12,10 +12,10 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.benchmarks import bench_check_in, bench_latency
+from tests.benchmarks import bench_badges, bench_check_in, bench_latency
 from tests.benchmarks.figures import Figure
 
-_BENCHMARKS = {"check_in": bench_check_in.run, "latency": bench_latency.run}
+_BENCHMARKS = {"badges": bench_badges.run, "check_in": bench_check_in.run, "latency": bench_latency.run}
 
 
 def main(wanted: list[str]) -> int:
