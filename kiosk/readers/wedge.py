@@ -1,23 +1,28 @@
 """A scanner that types like a keyboard: its bursts are told from a person's typing by time alone.
 
 Pure: keys come in with the time at which each was read, and what they mean comes out, in order and with nothing lost. A burst
-is a run of keys with at most GAP between them. It is a scan when it is long enough, or ended by Enter, Tab or a line feed;
-otherwise it is typing, and is handed on to whatever would have had it.
+is a run of keys with at most GAP between them. A whole badge code is a scan. Any other burst is one when its keys came at a
+machine's pace and it is long enough, or ended by Enter, Tab or a line feed; otherwise it is typing, and is handed on to
+whatever would have had it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median_low
 from typing import Final, Generic, TypeVar
 
 from badges.code import ALPHABET, CODE_LENGTH, VERSION
 
 GAP: Final = 0.1
-"""Seconds; scanners need 1 to 60 ms a key, hurried people 120 ms and more."""
+"""Seconds between the keys of one burst; also what a badge code may take for each of its letters."""
+MACHINE_GAP: Final = 0.035
+"""Seconds; a burst whose keys are usually further apart was typed by a person, unless it is a badge code."""
 TERMINATOR_WINDOW: Final = 0.25
 """Seconds after a scan in which its Enter, Tab or line feed may still come, and is swallowed."""
 SHORTEST_BURST: Final = 8
 """Characters; a shorter burst that no Enter ends was typed."""
-SHORTEST_ENDED_BURST: Final = 4
+SHORTEST_ENDED_BURST: Final = 2
 """Characters; a shorter burst before Enter was typed."""
 LONGEST: Final = 512
 """Keys of one burst that are kept; no ticket has so many."""
@@ -51,10 +56,17 @@ class _Held(Generic[KeyT]):
     keys: list[KeyT] = field(default_factory=list)
     characters: list[str] = field(default_factory=list)
     """One a key; "" for a key that types nothing."""
+    times: list[float] = field(default_factory=list)
+    """One a key, in seconds."""
 
     @property
     def text(self) -> str:
         return "".join(self.characters)
+
+    def is_from_machine(self, *later: float) -> bool:
+        """Tell whether the keys, and one at a later time, came faster than anybody types."""
+        gaps = [after - before for before, after in pairwise([*self.times, *later])]
+        return bool(gaps) and median_low(gaps) <= MACHINE_GAP
 
     def split(self, at: int) -> tuple["_Held[KeyT]", "_Held[KeyT]"]:
         """Cut before the key that types the character at this place of the text."""
@@ -63,8 +75,8 @@ class _Held(Generic[KeyT]):
             typed += len(self.characters[index])
             index += 1
         return (
-            _Held(self.keys[:index], self.characters[:index]),
-            _Held(self.keys[index:], self.characters[index:]),
+            _Held(self.keys[:index], self.characters[:index], self.times[:index]),
+            _Held(self.keys[index:], self.characters[index:], self.times[index:]),
         )
 
 
@@ -107,6 +119,7 @@ class WedgeBuffer(Generic[KeyT]):
             return
         self._held.keys.append(key)
         self._held.characters.append(character)
+        self._held.times.append(at)
         if character:
             self._code_letters = self._code_letters + 1 if character in _CODE_LETTERS else 0
 
@@ -119,7 +132,7 @@ class WedgeBuffer(Generic[KeyT]):
             self._scanned_at = at
             return []
         held = self._release()
-        if len(held.text) >= SHORTEST_ENDED_BURST:
+        if len(held.text) >= SHORTEST_ENDED_BURST and held.is_from_machine(at):
             return self._scan(held.text, at)
         return [Typed((*held.keys, key))]
 
@@ -137,8 +150,10 @@ class WedgeBuffer(Generic[KeyT]):
 
     def _settle(self, held: _Held[KeyT]) -> list[Typed[KeyT] | Scanned]:
         text = held.text
-        if len(text) >= SHORTEST_BURST and not _is_one_held_key(text):
-            return self._scan(text, self._last_at)
+        if len(text) >= SHORTEST_ENDED_BURST and held.is_from_machine() and not _is_one_held_key(text):
+            self._scanned_at = self._last_at  # too short to be sure; if it was a scan, its Enter comes late
+            if len(text) >= SHORTEST_BURST:
+                return self._scan(text, self._last_at)
         return [Typed(tuple(held.keys))] if held.keys else []
 
     def _scan(self, text: str, at: float) -> list[Typed[KeyT] | Scanned]:

@@ -5,6 +5,7 @@ import gc
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -16,10 +17,11 @@ from textual.screen import Screen
 
 from kiosk.domain.errors import KioskError, StoreError
 from kiosk.domain.scan import ReaderKind
-from kiosk.readers.wedge import Scanned, lines
+from kiosk.readers.wedge import Scanned, Typed, lines
 from kiosk.tui.bidi import OPENING, BidiMode
-from kiosk.tui.capture import Meaning, ScanCapture
+from kiosk.tui.capture import Meaning, ScanCapture, is_command
 from kiosk.tui.failure import FailureLog
+from kiosk.tui.key_queue import KeyQueue, handled
 from kiosk.tui.messages import KeysRead, TextRead
 from kiosk.tui.screens.confirm import ConfirmScreen
 from kiosk.tui.screens.entrance import EntranceScreen
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 _NEUTRAL_TITLE: Final = "\x1b[22;2t\x1b]2;Check-in\x07"
 """The window's title, so that it tells no path; the one before is kept on the terminal's stack (XTWINOPS)."""
 _TITLE_AS_BEFORE: Final = "\x1b[23;2t"
-_TERMINATED: Final = 128 + signal.SIGTERM
+_ENDING_SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
+"""They end the kiosk with the exit code that shells use: 128 and the signal's number."""
 
 _QUIET: Final = 2.0
 """Seconds without a key after which nobody is scanning just now."""
@@ -76,6 +79,7 @@ class EntranceApp(App[None]):
         self._open_kiosk = open_kiosk
         self._samples = samples
         self._kiosk: Kiosk | None = None
+        self._keys = KeyQueue(self)
         self._capture = ScanCapture(self._deliver, self.call_later)
         self._early: list[Meaning] = []
         """What was typed and scanned before the kiosk was open."""
@@ -90,7 +94,8 @@ class EntranceApp(App[None]):
         """Open the kiosk once the screen has been painted."""
         self._write_to_terminal(_NEUTRAL_TITLE)
         if not self.is_headless:
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, _TERMINATED)
+            for ending in _ENDING_SIGNALS:
+                asyncio.get_running_loop().add_signal_handler(ending, self.exit, None, 128 + ending)
         self.call_after_refresh(self._open)
 
     async def _open(self) -> None:
@@ -143,6 +148,7 @@ class EntranceApp(App[None]):
             self.app_focus = True
             await self._capture.take(event)
         elif isinstance(event, events.Paste) and not event.is_forwarded:
+            self.app_focus = True
             await self._deliver([Scanned(line) for line in lines(event.text)], ReaderKind.PASTE)
         else:
             await super().on_event(event)
@@ -152,13 +158,28 @@ class EntranceApp(App[None]):
             self._early += meanings
             return
         for meaning in meanings:
-            if isinstance(meaning, Scanned):
+            if isinstance(meaning, Typed):
+                self._keys.add(partial(self._type, meaning))
+            elif self._keys.is_idle:
                 self.entrance.take_scan(meaning.text, reader)
-                continue
-            self.entrance.note_key()
-            for typed in meaning.keys:
-                for key in keys_of(typed) if isinstance(typed, str) else (typed,):
-                    await super().on_event(key)
+            else:
+                self._keys.add(partial(self._take_scan, meaning.text, reader))
+
+    async def _take_scan(self, text: str, reader: ReaderKind) -> None:
+        self.entrance.take_scan(text, reader)
+
+    async def _type(self, typed: Typed[events.Key | str]) -> None:
+        """Hand on the keys of one burst: no commands, and no Enter that chooses in a search which the same burst has opened."""
+        self.entrance.note_key()
+        was_searching = self.entrance.is_searching
+        for pressed in typed.keys:
+            for key in keys_of(pressed) if isinstance(pressed, str) else (pressed,):
+                is_early_enter = key.key == "enter" and self.entrance.is_searching and not was_searching
+                is_deaf = isinstance(self.screen, ConfirmScreen) and not self.screen.is_listening
+                if is_deaf or is_early_enter or (len(typed.keys) > 1 and is_command(key)):
+                    continue
+                await super().on_event(key)
+                await handled(self)
 
     def watch_app_focus(self, focus: bool) -> None:  # noqa: FBT001 -- Textual's signature
         """Say when scans would go elsewhere."""

@@ -1,6 +1,7 @@
 """Scans told from typing, with the event loop's time: the wedge buffer, and a look at it when no key comes."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from typing import Final
 
@@ -15,6 +16,7 @@ Deliver = Callable[[list[Meaning]], Awaitable[None]]
 
 _ENDING_KEYS: Final = frozenset({"enter", "tab", "ctrl+j", "ctrl+m"})
 _ENDING_CHARACTERS: Final = "\r\n\t"
+_COMMAND: Final = re.compile(r"(.+\+)?f\d+|ctrl\+.+")
 
 
 class ScanCapture:
@@ -40,7 +42,7 @@ class ScanCapture:
                 for character in text:
                     await self._press(character, END if character in _ENDING_CHARACTERS else character, event.time)
             case KeysRead(keys):
-                for key in keys:
+                for key in _without_commands(keys):
                     await self._press(key, _character(key), key.time)
             case Key():
                 await self._press(event, _character(event), event.time)
@@ -66,6 +68,16 @@ class ScanCapture:
         if meanings := self._wedge.expire(_now()):
             await self._deliver(meanings)
         self._watch()
+
+
+def _without_commands(keys: tuple[Key, ...]) -> list[Key]:
+    """Leave out the commands that came together with other keys: a code or a cable sent them, nobody is so fast."""
+    return [key for key in keys if len(keys) == 1 or not is_command(key)]
+
+
+def is_command(key: Key) -> bool:
+    """Tell whether a key does something at once, wherever the cursor stands, such as F4."""
+    return key.key not in _ENDING_KEYS and _COMMAND.fullmatch(key.key) is not None
 
 
 def _character(key: Key) -> str:

@@ -25,6 +25,7 @@ TONES: Final[dict[Tone, tuple[str, str]]] = {
     Tone.LEFT: ("#ffffff", "#0b4fb3"),
     Tone.UNDONE: ("#ffffff", "#4a5058"),
     Tone.NOT_SAVED: ("#ffffff", "#7a0014"),
+    Tone.PAUSED: ("#0d1117", "#ffffff"),
     Tone.IDLE: ("#c9d4e0", "#151d29"),
 }
 """Ink and ground of the verdict panel."""
@@ -37,6 +38,7 @@ MARKS: Final[dict[Tone, str]] = {
     Tone.LEFT: "#79b8ff",
     Tone.UNDONE: "#c9d1d9",
     Tone.NOT_SAVED: "#ff8d86",
+    Tone.PAUSED: "#ffffff",
     Tone.IDLE: "#9ea7b3",
 }
 """The same on the dark ground of the lists."""

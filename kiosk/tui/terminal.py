@@ -14,6 +14,7 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
+from textual.messages import InBandWindowResize
 
 from kiosk.tui.messages import KeysRead, TextRead
 
@@ -24,6 +25,12 @@ _LOOK_UP: Final = 0.1
 _WITHOUT_ENDS: Final = str.maketrans("", "", "\r\n\t")
 _AT_REST: Final = 2
 """Pauses after which no escape sequence can be under way."""
+_PASTE_BEGINS: Final = "\x1b[200~"
+_PASTE_ENDS: Final = "\x1b[201~"
+_PASTE_GIVEN_UP: Final = 5
+"""Pauses after which a paste that has no end is taken as it is: until then the kiosk is deaf."""
+_LONGEST_PASTE: Final = 1 << 18
+"""Characters of one paste that are kept."""
 
 
 class BurstDriver(LinuxDriver):
@@ -44,6 +51,9 @@ class BurstDriver(LinuxDriver):
                     return
                 self._send(reader.feed(decode(read)))
 
+    def _query_in_band_window_resize(self) -> None:
+        """Do not ask for sizes among the keys."""
+
     def send_message(self, message: Message) -> None:
         """Put a message straight into the application's queue."""
         self._app.post_message(message)
@@ -57,6 +67,8 @@ class BurstDriver(LinuxDriver):
     def _send(self, messages: Iterable[Message]) -> None:
         keys: list[events.Key] = []
         for message in messages:
+            if isinstance(message, events.Resize | InBandWindowResize):
+                continue  # SIGWINCH tells the size; whoever can type must not
             if isinstance(message, events.Key):
                 message.set_sender(self._app)
                 keys.append(message)
@@ -80,6 +92,8 @@ class _Reader:
         self._pauses = 0
         """Since the last text that was parsed."""
         self._is_pasting = False
+        self._pasted = 0
+        """Characters of the paste that is under way."""
         self._tail = ""
 
     def feed(self, text: str) -> list[Message]:
@@ -87,12 +101,14 @@ class _Reader:
         if self._pauses >= _AT_REST and not self._is_pasting and _is_plain(text):
             return [TextRead(text)]
         self._pauses = 0
-        self._look_for_paste(text)
-        return self._parsed(text)
+        return self._parsed(self._without_surplus(text))
 
     def waited(self) -> list[Message]:
-        """Return the messages that a pause completes, such as a lone Escape."""
+        """Return the messages that a pause completes, such as a lone Escape, or a paste whose end never came."""
         self._pauses += 1
+        if self._is_pasting and self._pauses >= _PASTE_GIVEN_UP:
+            self._is_pasting, self._pasted, self._tail = False, 0, ""
+            return self._parsed(_PASTE_ENDS)
         return self._parsed("")
 
     def _parsed(self, text: str) -> list[Message]:
@@ -103,15 +119,21 @@ class _Reader:
             found.extend(self._parser.tick())
         except Exception:  # noqa: BLE001 -- whatever a broken sequence does to the parser, the next scan must be read
             self._parser = XTermParser(self._debug)
+        self._parser.mouse_pixels = False  # a size among the keys would set it
         return found
 
-    def _look_for_paste(self, text: str) -> None:
-        """Notice the marks around a paste, also where a read has cut through one."""
+    def _without_surplus(self, text: str) -> str:
+        """Notice the marks around a paste, also where a read has cut through one, and leave out what is beyond its length."""
         seen = self._tail + text
-        begun, ended = seen.rfind("\x1b[200~"), seen.rfind("\x1b[201~")
+        begun, ended = seen.rfind(_PASTE_BEGINS), seen.rfind(_PASTE_ENDS)
+        self._tail = seen[-5:]
+        is_full = self._is_pasting and self._pasted > _LONGEST_PASTE
         if begun != ended:
             self._is_pasting = begun > ended
-        self._tail = seen[-5:]
+        self._pasted = self._pasted + len(text) if self._is_pasting else 0
+        if not is_full:
+            return text
+        return "" if ended < 0 else seen[ended:]
 
 
 def keys_of(text: str) -> list[events.Key]:

@@ -27,6 +27,7 @@ class Tone(StrEnum):
     LEFT = "left"
     UNDONE = "undone"
     NOT_SAVED = "not-saved"
+    PAUSED = "paused"
     IDLE = "idle"
 
 
@@ -101,6 +102,13 @@ def not_saved_view(text: Catalogue, reason: str = "") -> VerdictView:
         name=text.text("Scan again."),
         advice=text.text("Again the same? Call an organiser and note the name on paper."),
         detail=reason,
+    )
+
+
+def paused_view(text: Catalogue) -> VerdictView:
+    """Return what to show while scans would go to another window."""
+    return VerdictView(
+        Tone.PAUSED, Symbol.WARNING, text.context("verdict", "PAUSED"), name=text.text("Click this window.")
     )
 
 

@@ -1,6 +1,7 @@
 """A question with two answers; the careful one is chosen already."""
 
-from typing import ClassVar
+import time
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -8,6 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
+
+DEAF_FOR: Final = 0.5
+"""Seconds in which nobody can have read the question yet; a key that comes so early is not an answer."""
 
 
 class ConfirmScreen(ModalScreen[bool]):
@@ -25,6 +29,12 @@ class ConfirmScreen(ModalScreen[bool]):
         self._question = question
         self._stay = stay
         self._leave = leave
+        self._asked_at = time.monotonic()
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether a key may answer already."""
+        return time.monotonic() - self._asked_at >= DEAF_FOR
 
     def compose(self) -> ComposeResult:
         """The question over its two answers."""
@@ -36,8 +46,13 @@ class ConfirmScreen(ModalScreen[bool]):
 
     @on(Button.Pressed)
     def _answer(self, event: Button.Pressed) -> None:
-        self.dismiss(event.button.id == "leave")
+        self._close(event.button.id == "leave")
 
     def action_stay(self) -> None:
         """Answer no."""
-        self.dismiss(False)
+        self._close(False)
+
+    def _close(self, is_sure: bool) -> None:  # noqa: FBT001 -- a screen's result
+        """Answer once; a second answer may be under way already."""
+        if self.is_current:
+            self.dismiss(is_sure)

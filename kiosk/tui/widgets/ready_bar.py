@@ -45,7 +45,7 @@ class ReadyBar(Widget):
     is_paused: reactive[bool] = reactive(False)
     has_problem: reactive[bool] = reactive(False)
     note: reactive[str] = reactive("")
-    """Something to say in passing; it stands in place of the usual sentence for NOTE_STANDS."""
+    """Something to say in passing; it stands in place of the usual sentence for NOTE_STANDS, never of a warning."""
     hints: reactive[Sequence[Hint]] = reactive(())
     text: reactive[Catalogue | None] = reactive(None)
 
@@ -75,8 +75,9 @@ class ReadyBar(Widget):
         ink, ground = _COLOURS[self.state]
         label, sentence = self._words()
         chip = Content.styled(f" {label} ", f"bold {ink} on {ground}")
-        said = cut(self.note or sentence, self.size.width - chip.cell_length - 2)
-        if self.state in {BarState.PAUSED, BarState.PROBLEM}:
+        is_loud = self.state in {BarState.PAUSED, BarState.PROBLEM}
+        said = cut(sentence if is_loud else self.note or sentence, self.size.width - chip.cell_length - 2)
+        if is_loud:
             row = f" {said}".ljust(self.size.width - chip.cell_length)
             return chip + Content.styled(row, f"bold {ink} on {ground}")
         return chip + Content.styled(f"  {said}", f"bold {palette.INK}" if self.note else palette.QUIET)

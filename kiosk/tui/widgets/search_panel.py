@@ -110,6 +110,8 @@ class SearchPanel(Vertical):
         self._input = Input(first_letters, select_on_focus=False, compact=True, max_length=80)
         self._input.cursor_blink = False
         self._list = FoundList(typesetter)
+        self._is_resting = False
+        """A scan came in between: the next Enter may be the scanner's."""
 
     def compose(self) -> ComposeResult:
         """The field, then the people."""
@@ -119,7 +121,7 @@ class SearchPanel(Vertical):
     def on_mount(self) -> None:
         """Put the cursor behind the first letters."""
         self._input.cursor_position = len(self._input.value)
-        self._look_up()
+        self.look_up()
 
     def watch_text(self) -> None:
         """Speak another language."""
@@ -129,7 +131,12 @@ class SearchPanel(Vertical):
             self._show_hint()
 
     @on(Input.Changed)
-    def _look_up(self) -> None:
+    def _go_on(self) -> None:
+        self._is_resting = False
+        self.look_up()
+
+    def look_up(self) -> None:
+        """Ask for the people whom the text means."""
         if len(fold(self._input.value).replace(" ", "")) >= SHORTEST_QUERY:
             self.post_message(self.Queried(self._input.value))
         else:
@@ -139,6 +146,8 @@ class SearchPanel(Vertical):
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
         event.stop()
+        if self._is_resting:
+            return
         if self._list.found:
             self.post_message(self.Chosen(self._list.found[self._list.chosen].attendee_id))
         elif number := self._number():
@@ -146,7 +155,12 @@ class SearchPanel(Vertical):
 
     def action_choose(self, step: int) -> None:
         """Move the choice."""
+        self._is_resting = False
         self._list.chosen += step
+
+    def rest(self) -> None:
+        """Choose nobody before another letter or arrow is pressed."""
+        self._is_resting = True
 
     def focus_field(self) -> None:
         """Take the keyboard."""
@@ -157,8 +171,11 @@ class SearchPanel(Vertical):
         self._input.insert_text_at_cursor(letters)
 
     def show(self, found: Sequence[Found]) -> None:
-        """List the people found for what was queried last."""
+        """List the people found for what was queried last; the same people again keep the choice."""
+        is_same = [person.attendee_id for person in found] == [person.attendee_id for person in self._list.found]
+        chosen = self._list.chosen if is_same else 0
         self._list.found = tuple(found)
+        self._list.chosen = chosen
         self._show_hint()
 
     def _show_hint(self) -> None:

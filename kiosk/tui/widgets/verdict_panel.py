@@ -21,6 +21,9 @@ GUTTER: Final = 3
 _ROOM_FOR_DOUBLED: Final = (110, 20)
 """Columns and rows of the panel from which on everything is drawn twice as large."""
 
+_FEWEST_LINES: Final = 2
+"""Rows of text that a panel keeps even where it has no room for the symbol: the name and one more."""
+
 _Row = list[tuple[str, bool]]
 """Pieces of a row, each with whether it is bold."""
 
@@ -43,12 +46,14 @@ class VerdictPanel(Widget):
         self.typesetter = typesetter
         self._strips: list[Strip] = []
         self._writer: Writer | None = None
+        self._in_front: Writer | None = None
         self._painted: tuple[VerdictView, int, int] | None = None
 
     def watch_text(self) -> None:
         """Say the same in another language."""
-        if self._writer is not None and self.text is not None:
-            self.view = self._writer(self.text)
+        writer = self._in_front or self._writer
+        if writer is not None and self.text is not None:
+            self.view = writer(self.text)
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the panel."""
@@ -64,6 +69,11 @@ class VerdictPanel(Widget):
         self._writer = writer
         self.watch_text()
 
+    def put_in_front(self, writer: Writer | None) -> None:
+        """Show something in front of everything else; with None, show again what is behind it."""
+        self._in_front = writer
+        self.watch_text()
+
     def write_at_once(self, writer: Writer) -> None:
         """Show something in this turn of the event loop; Textual would take four more, a tenth of the time to the verdict."""
         self.write(writer)
@@ -74,26 +84,33 @@ class VerdictPanel(Widget):
 
 def paint(view: VerdictView, width: int, height: int, typesetter: Typesetter) -> list[Strip]:
     """Return a view in exactly height strips of width cells."""
-    word, symbol = _drawings(view, width, height)
-    lines = list(_lines(view, typesetter, width - 2 * MARGIN - GUTTER - len(symbol[0])))
-    body = list(_beside(symbol, lines))
+    word, symbol, has_caption = _drawings(view, width, height)
+    beside = GUTTER + len(symbol[0]) if symbol else 0
+    lines = list(_lines(view, typesetter, width - 2 * MARGIN - beside))
+    body: list[_Row] = list(_beside(symbol, lines)) if symbol else [[line] for line in lines]
     heading = [] if word else [[(view.word, True)]]
     content: list[_Row] = [*([(row, False)] for row in word), *heading]
-    spare = height - 1 - len(content) - len(body)
+    spare = height - has_caption - len(content) - len(body)
     gap = 1 if spare > 0 else 0
     above = max(0, (spare - gap) // 2)
     rows = [*([[]] * above), *content, *([[]] * gap), *body]
-    rows = [*_exactly(rows, height - 1), _caption(view, width)]
+    rows = [*_exactly(rows, height - 1), _caption(view, width)] if has_caption else _exactly(rows, height)
     return [_strip(row, view.tone, width) for row in rows]
 
 
-def _drawings(view: VerdictView, width: int, height: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the word and the symbol as large as the panel allows."""
+def _drawings(view: VerdictView, width: int, height: int) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Return the word and the symbol as large as the panel allows, and whether there is a row for the caption.
+
+    The word matters most: where rows are few the caption goes first, then the symbol, whose place two lines of text keep.
+    """
     is_large = width >= _ROOM_FOR_DOUBLED[0] and height >= _ROOM_FOR_DOUBLED[1]
     symbol = symbols.DRAWINGS[view.symbol]
     symbol = tuple(block_font.doubled(symbol)) if is_large else symbol
-    room = height - 1 - len(symbol)
-    return block_font.largest(view.word, width - 2 * MARGIN, room), symbol
+    rooms = (symbol, True, len(symbol) + 1), (symbol, False, len(symbol)), ((), False, _FEWEST_LINES)
+    for drawn, has_caption, taken in rooms:
+        if word := block_font.largest(view.word, width - 2 * MARGIN, height - taken):
+            return word, drawn, has_caption
+    return (), symbol, True
 
 
 def _caption(view: VerdictView, width: int) -> _Row:

@@ -87,6 +87,7 @@ class WalkInPanel(Vertical):
     ]
 
     text: reactive[Catalogue | None] = reactive(None)
+    groups: reactive[Sequence[Group]] = reactive(())
 
     @dataclass
     class Submitted(Message):
@@ -102,7 +103,7 @@ class WalkInPanel(Vertical):
         self._name_field = _field()
         self._organisation_field = _field()
         self._group_chooser = GroupChooser()
-        self._group_chooser.groups = groups
+        self.groups = groups
         self._group_chooser.chosen = default
         self._labels = (Static(), Static(), Static())
         self._message = Static(classes="message")
@@ -117,13 +118,18 @@ class WalkInPanel(Vertical):
         yield self._message
 
     def watch_text(self) -> None:
-        """Speak another language."""
+        """Speak another language; a warning would have to be read anew."""
         if self.text is None:
             return
+        self._is_warned = False
         labels = self.text.text("Name"), self.text.text("Organisation"), self.text.text("Group")
         for widget, label in zip(self._labels, labels, strict=True):
             widget.update(Content.styled(f" {label}", palette.QUIET))
         self._say(self.text.text("Not registered: write the name down, and they come in."))
+
+    def watch_groups(self) -> None:
+        """Offer the groups, or name them in another language."""
+        self._group_chooser.groups = self.groups
 
     @on(Input.Changed)
     def _start_again(self) -> None:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.readers.wedge import END, GAP, LONGEST, TERMINATOR_WINDOW, Scanned, Typed, WedgeBuffer, lines
+from kiosk.readers.wedge import END, GAP, LONGEST, MACHINE_GAP, TERMINATOR_WINDOW, Scanned, Typed, WedgeBuffer, lines
 
 CODE = "BCDFGHJKLNPRSTVXBCDFGHJKLNPRS"
 FAST, SLOW = 0.004, 0.2
@@ -44,8 +44,30 @@ def test_foreign_codes_end_with_enter_or_with_a_gap():
 
 def test_short_or_slow_keys_are_typing():
     assert meanings("dup") == [typed("dup")]
-    assert meanings("du\n") == [typed("du\n")]
+    assert meanings("d\n") == [typed("d\n")]
     assert meanings("dupont\n", pace=GAP + 0.01) == [typed(letter) for letter in "dupont\n"]
+
+
+def test_two_letters_and_enter_at_a_machines_pace_are_a_scan():
+    assert meanings("af\r") == [Scanned("af")]
+    assert meanings("af\r", pace=0.0) == [Scanned("af")]
+    assert meanings("af\r", pace=MACHINE_GAP - 0.001) == [Scanned("af")]
+
+
+def test_the_late_enter_of_a_short_burst_at_a_machines_pace_is_swallowed():
+    assert meanings("af", "\r", between=TERMINATOR_WINDOW - 0.01) == [typed("af")]
+    assert meanings("af", "\r", between=TERMINATOR_WINDOW + 0.01) == [typed("af"), typed("\r")]
+    assert meanings("af", "\r", pace=MACHINE_GAP + 0.001, between=0.15) == [typed("af"), typed("\r")]
+
+
+def test_hurried_typing_is_handed_on_whole_and_in_order():
+    for pace in (MACHINE_GAP + 0.001, 0.06, GAP - 0.001):
+        assert meanings("verhaegen", pace=pace) == [typed("verhaegen")]
+        assert meanings("verhaegen\r", pace=pace) == [typed("verhaegen\r")]
+
+
+def test_a_badge_code_may_come_as_slowly_as_hurried_typing():
+    assert meanings(CODE + "\r", pace=GAP - 0.001) == [Scanned(CODE)]
 
 
 def test_a_held_key_is_typing_however_long():
@@ -148,6 +170,14 @@ def test_a_person_who_types_slowly_never_scans(choices):
     found += buffer.expire(1e9)
     typed_keys = [key for meaning in found if isinstance(meaning, Typed) for key in meaning.keys]
     assert typed_keys == [key for key, _, _ in presses]
+
+
+@given(
+    st.text(st.sampled_from("BCdxé1 -]Q\r"), max_size=28),
+    st.floats(MACHINE_GAP + 0.001, GAP - 0.001),
+)
+def test_a_person_who_types_fast_never_scans(text, pace):
+    assert [meaning for meaning in meanings(text, pace=pace) if isinstance(meaning, Scanned)] == []
 
 
 def _printable(found):

@@ -8,7 +8,7 @@ from kiosk.domain.errors import StoreError
 from kiosk.domain.scan import ReaderKind
 from kiosk.readers.wedge import Scanned
 from kiosk.tui.app import EntranceApp
-from kiosk.tui.screens.confirm import ConfirmScreen
+from kiosk.tui.screens.confirm import DEAF_FOR, ConfirmScreen
 from kiosk.tui.verdict_view import Symbol, Tone
 from kiosk.tui.widgets.counters import Counters
 from kiosk.tui.widgets.last_scans import LastScans
@@ -192,13 +192,14 @@ async def test_a_scan_while_a_walk_in_is_written_never_reaches_a_field(entrance,
         assert [found.value for found in pilot.app.entrance.query(Input)] == ["Am", ""]
 
 
-async def test_undo_takes_the_last_scan_back_and_says_which(entrance, scan, type_slowly, code, kiosk):
+async def test_undo_takes_the_last_scan_back_and_says_which(entrance, scan, type_slowly, code, kiosk, clock):
     async with entrance() as pilot:
         await scan(pilot, code("Zoë"))
         await type_slowly(pilot, "f4")
         view = shown(pilot)
         assert (view.word, view.name, view.detail) == ("UNDONE", "Zoë Verhaegen", "Taken back: WELCOME, 14:37:05")
         assert kiosk.desk.counts().arrived == 0
+        clock.advance(seconds=1)
         await type_slowly(pilot, "f4")
         assert bar(pilot).note == "Nothing to take back: only the last scan, for two minutes."
 
@@ -235,9 +236,12 @@ async def test_leaving_asks_first_and_staying_is_the_default(entrance, type_slow
     async with entrance() as pilot:
         await type_slowly(pilot, key)
         assert isinstance(pilot.app.screen, ConfirmScreen)
+        await pilot.pause(DEAF_FOR)
         await type_slowly(pilot, "enter")
         assert pilot.app.screen is pilot.app.entrance
-        await type_slowly(pilot, key, "right", "enter")
+        await type_slowly(pilot, key)
+        await pilot.pause(DEAF_FOR)
+        await type_slowly(pilot, "right", "enter")
         assert pilot.app.return_code == 0
 
 

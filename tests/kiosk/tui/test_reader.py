@@ -50,6 +50,35 @@ def test_a_paste_in_many_reads_is_one_paste_however_slow():
     assert isinstance(reader.feed("x")[0], TextRead)
 
 
+def test_a_paste_whose_end_never_comes_is_taken_after_half_a_second():
+    reader = at_rest()
+    reader.feed("\x1b[200~BCDF\rGHJK\r")
+    found = [message for _ in range(5) for message in reader.waited()]
+    assert [message.text for message in found if isinstance(message, Paste)] == ["BCDF\rGHJK\r"]
+    (read,) = reader.feed("LN\r")
+    assert isinstance(read, TextRead)
+
+
+def test_a_paste_begun_by_mistake_and_empty_does_not_make_the_kiosk_deaf():
+    reader = at_rest()
+    reader.feed("\x1b[200~")
+    for _ in range(5):
+        assert names(reader.waited()) == []
+    assert isinstance(reader.feed("LN\r")[0], TextRead)
+
+
+def test_a_paste_is_kept_up_to_a_length_and_its_end_is_still_noticed():
+    reader = at_rest()
+    found = reader.feed("\x1b[200~")
+    for _ in range(40):
+        found += reader.feed("B" * (1 << 16))
+    found += reader.feed("\x1b[20")
+    found += reader.feed("1~x")
+    (pasted,) = (message.text for message in found if isinstance(message, Paste))
+    assert len(pasted) < 1 << 19
+    assert names(found) == ["x"]
+
+
 def test_a_sequence_that_breaks_the_parser_costs_only_itself():
     reader = at_rest()
     reader.feed("\x1b[999999999999999999u")

@@ -136,7 +136,7 @@ def test_not_saved(picture):
 
 
 def test_paused(picture):
-    """The bar is amber across the whole width and says PAUSED."""
+    """The panel is white and says PAUSED, and so does the bar, in amber across the whole width."""
     assert picture(lambda app: app.entrance.set_paused(is_paused=True))
 
 

@@ -106,12 +106,43 @@ def test_the_window_can_take_any_size(door, codes):
     door.wait_for("Arrived 1 / 240")
 
 
-def test_sigterm_gives_the_terminal_back(door):
-    os.kill(door._process.pid, signal.SIGTERM)
+def test_a_paste_without_an_end_does_not_make_the_kiosk_deaf(door, codes):
+    door.type(f"\x1b[200~{codes[0]}\r")
+    door.wait_for("Arrived 1 / 240")
+    door.type(codes[1] + "\r")
+    door.wait_for("Arrived 2 / 240")
+
+
+def test_a_size_among_the_keys_is_ignored(door, codes):
+    door.type("\x1b[48;20000;20000;1;1t")
+    door.type("\x1b[48;1;1;1;1t")
+    door.settle(0.3)
+    door.type(codes[0] + "\r")
+    door.wait_for("Arrived 1 / 240")
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_to_end_gives_the_terminal_back(door, ending):
+    os.kill(door._process.pid, ending)
     raw = door._process.read()
     assert b"\x1b[?1049l" in raw
     assert b"\x1b[?25h" in raw
-    assert door.wait_for_end() == 128 + signal.SIGTERM
+    assert door.wait_for_end() == 128 + ending
+
+
+def test_one_write_cannot_leave_and_a_person_can(door, codes):
+    for burst in ("\x1b[21~\x1b[C\r", "\x11\t\r"):
+        door.type(burst)
+        door.settle(0.3)
+    door.type(codes[0] + "\r")
+    door.wait_for("Arrived 1 / 240")
+    door.type("\x1b[21~")
+    door.wait_for("Leave the check-in?")
+    door.settle(0.7)
+    door.type("\x1b[C")
+    door.settle(0.3)
+    door.type("\r")
+    assert door.wait_for_end() == 0
 
 
 def test_a_genuine_badge_that_is_not_known_here_is_let_in(door, folder):

@@ -28,6 +28,19 @@ def test_eighty_columns_hold_the_word_the_symbol_the_name_and_the_caption():
     assert rows[-1].rstrip().endswith("✓ WELCOME  14:37:05")
 
 
+@pytest.mark.parametrize(("width", "height"), [(80, 11), (60, 9), (80, 13), (60, 8)])
+def test_the_big_word_outlives_the_caption_and_the_symbol(width, height):
+    rows = text_of(VIEW, width, height)
+    assert any(row.startswith("  ██") for row in rows)
+    assert any("Zoë Verhaegen" in row for row in rows)
+
+
+def test_where_rows_are_few_the_symbol_outlives_the_caption():
+    rows = text_of(VIEW, 80, 11)
+    assert any("▀███▄███▀" in row for row in rows)
+    assert not any("14:37:05" in row for row in rows)
+
+
 def test_a_word_too_long_for_any_drawing_is_written_out():
     view = VerdictView(Tone.REFUSED, Symbol.CROSS, "A WORD THAT IS FAR TOO LONG FOR LARGE LETTERS")
     assert any(view.word in row for row in text_of(view, 60, 13))
