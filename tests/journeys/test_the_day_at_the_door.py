@@ -82,6 +82,7 @@ def test_badges_are_printed_read_scanned_and_exported_and_a_pulled_plug_loses_no
     door.wait_for("✗ INVALID")
     door.type("\x11")
     door.wait_for("Leave the check-in?")
+    door.settle(1.0)  # no answer counts before a person can have read the question
     door.type("\x1b[C")
     door.settle()
     door.type("\r")
